@@ -1,0 +1,1 @@
+"""The EMN Asylum and Migration Glossary & Thesaurus in Norwegian, as a library."""

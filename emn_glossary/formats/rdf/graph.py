@@ -1,0 +1,28 @@
+"""The glossary as an `rdflib.Graph` and back: the type that other people's code works on. Never on the hot path."""
+
+from __future__ import annotations
+
+import io
+
+from rdflib import Graph
+
+from emn_glossary.formats.rdf.reader import read_syntax
+from emn_glossary.formats.rdf.vocabulary import PREFIXES
+from emn_glossary.formats.rdf.writer import write_syntax
+from emn_glossary.model import Document, Glossary
+
+
+def to_graph(glossary: Glossary) -> Graph:
+    """The whole glossary as an rdflib graph, with our prefixes bound; nothing is left out."""
+    buffer = io.BytesIO()
+    write_syntax(glossary, buffer, "ntriples")
+    graph = Graph()
+    for prefix, space in PREFIXES.items():
+        graph.bind(prefix, space)
+    graph.parse(data=buffer.getvalue(), format="nt")
+    return graph
+
+
+def from_graph(graph: Graph) -> Document:
+    """The document that an rdflib graph holds; what fits no field of ours is kept as unknown statements."""
+    return read_syntax(graph.serialize(format="nt", encoding="utf-8"), "ntriples")

@@ -1,0 +1,6 @@
+"""Words of the commands."""
+
+from emn_glossary.messages import Message
+
+M = Message
+MESSAGES: dict[str, Message] = {}

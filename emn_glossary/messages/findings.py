@@ -1,0 +1,30 @@
+"""Words of the findings: what we say about data. The key is the finding's code and never changes meaning.
+
+Letter = subject, hundreds = theme:  R reading RDF ·  W the workbook ·  N normalised text ·  F EMN's own data.
+"""
+
+from emn_glossary.messages import Message
+
+M = Message
+MESSAGES: dict[str, Message] = {
+    # N1xx  text that was put right on the way in
+    "N101": M("teksten var ikke i normalform (NFC) og er rettet: «{text}»", "the text was not in normal form (NFC) and was put right: '{text}'", severity="note"),
+    "N102": M("harde mellomrom er gjort til vanlige: «{text}»", "no-break spaces became plain ones: '{text}'", severity="note"),
+    "N103": M("usynlige tegn (myk bindestrek, nullbredde) er tatt bort: «{text}»", "invisible characters (soft hyphen, zero width) were removed: '{text}'", severity="note"),
+    "N104": M("kontrolltegn er tatt bort: «{text}»", "control characters were removed: '{text}'", severity="warning"),
+    "N105": M("mellomrom først eller sist er tatt bort: «{text}»", "spaces at the ends were removed: '{text}'", severity="note"),
+    # R1xx  reading RDF
+    "R101": M("språkkoden «{tag}» er lest som «{became}»", "language tag '{tag}' was read as '{became}'", "Skriv nb eller nn; no er tvetydig.", "Write nb or nn; no is ambiguous.", severity="warning"),
+    "R102": M("to verdier der det bare skal være én; «{kept}» er brukt, «{other}» er beholdt ved siden av", "two values where one belongs; '{kept}' is used, '{other}' is kept beside it", "Velg én av dem.", "Choose one of them.", severity="error"),
+    "R103": M("ingen ordliste (skos:ConceptScheme) i filen", "the file has no glossary (skos:ConceptScheme)", "Legg til en skos:ConceptScheme, eller les filen sammen med den.", "Add a skos:ConceptScheme, or read the file together with it.", severity="warning"),
+    "R104": M("{count} opplysninger som ordlisten ikke har felt for, er beholdt som de er", "{count} statements that the glossary has no field for are kept as they are", severity="note"),
+    "R105": M("filen inneholder ingen begreper (skos:Concept)", "the file has no concepts (skos:Concept)", severity="warning"),
+    "R106": M("en tom {field} er beholdt ved siden av, men ikke brukt", "an empty {field} is kept beside, but not used", severity="warning"),
+    # F1xx  EMN's data as published
+    "F101": M("«{relation}» viser til «{target}», som ikke er en oppføring her; beholdt som tekst", "{relation} points to '{target}', which is no entry here; kept as text", severity="note"),
+    "F102": M("relasjonen fra {id} viser til «{target}», og målet er ukjent; beholdt som tekst", "the relation from {id} points to '{target}', whose entry is unknown; kept as text", severity="note"),
+    "F103": M("EMN oppgir både {first} og {second} mellom {id} og {other}; begge er beholdt", "EMN gives both {first} and {second} between {id} and {other}; both are kept", severity="warning"),
+    "F104": M("raden har {count} felter, ventet {expected}", "the row has {count} fields, expected {expected}", severity="error"),
+    "F105": M("relasjon fra ukjent oppføring «{id}»", "relation from unknown entry '{id}'", severity="error"),
+    "F106": M("nøkkelen «{id}» står på to rader", "the key '{id}' stands on two rows", severity="error"),
+}

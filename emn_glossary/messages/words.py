@@ -1,0 +1,47 @@
+"""Names of statuses, states, kinds of source, selections: the vocabulary that every surface shares."""
+
+from emn_glossary.messages import Message
+
+M = Message
+MESSAGES: dict[str, Message] = {
+    # status of a value (EU concept status; STANDARDS §8)
+    "status.candidate": M("forslag", "proposal"),
+    "status.waiting": M("til vurdering", "under review", nn="til vurdering"),
+    "status.current": M("godkjent", "approved", nn="godkjend"),
+    "status.retired": M("utgått", "retired", nn="utgått"),
+    "status.none": M("uten status", "no status", nn="utan status"),
+    # derived states
+    "state.missing": M("mangler", "missing", nn="manglar"),
+    "state.stale": M("må ses på igjen", "needs another look", nn="må sjåast på igjen"),
+    "state.no_equivalent": M("ingen ekvivalent", "no equivalent"),
+    "state.changed": M("endret", "changed", nn="endra"),
+    "state.filled": M("utfylt", "filled", nn="utfylt"),
+    # coverage headings
+    "coverage.lang": M("Språk", "Language"),
+    "coverage.field": M("Felt", "Field"),
+    "coverage.theme": M("Tema", "Theme"),
+    "coverage.total": M("Alle", "Total"),
+    "coverage.filled": M("Utfylt", "Filled"),
+    "coverage.approved": M("Godkjent", "Approved", nn="Godkjend"),
+    "coverage.waiting": M("Til vurdering", "Waiting"),
+    "coverage.stale": M("Må ses på igjen", "Stale", nn="Må sjåast på igjen"),
+    "coverage.no_equivalent": M("Ingen ekvivalent", "No equivalent"),
+    "coverage.missing": M("Mangler", "Missing", nn="Manglar"),
+    "coverage.share": M("Andel", "Share", nn="Del"),
+    # kinds of source (STANDARDS §1.4)
+    "source.quoted": M("sitat fra kilden", "quoted from the source", nn="sitat frå kjelda"),
+    "source.derived": M("basert på kilden", "derived from the source", nn="basert på kjelda"),
+    "source.own": M("utarbeidet av EMN", "developed by EMN", nn="utarbeidd av EMN"),
+    # severities
+    "severity.error": M("feil", "error"),
+    "severity.warning": M("advarsel", "warning", nn="åtvaring"),
+    "severity.note": M("merknad", "note"),
+    # why a look-up matched
+    "why.exact": M("samme ord", "same word", nn="same ord"),
+    "why.folded": M("samme ord, annen skrivemåte", "same word, other spelling", nn="same ord, annan skrivemåte"),
+    "why.prefix": M("begynner likt", "begins alike", nn="byrjar likt"),
+    "why.word": M("et av ordene", "one of the words", nn="eitt av orda"),
+    # yes and no in a workbook
+    "word.yes": M("ja", "yes"),
+    "word.no": M("nei", "no"),
+}

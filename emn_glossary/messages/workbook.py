@@ -1,0 +1,6 @@
+"""Words of the workbook."""
+
+from emn_glossary.messages import Message
+
+M = Message
+MESSAGES: dict[str, Message] = {}
