@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import errno
 import importlib
+import inspect
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, cast
@@ -64,6 +65,11 @@ class Format:
     def writer(self) -> Writer:
         """The format's `write`."""
         return cast("Writer", importlib.import_module(self.module).write)
+
+    def options(self) -> frozenset[str]:
+        """The names of the options that the format's `write` takes."""
+        parameters = inspect.signature(self.writer()).parameters.values()
+        return frozenset(p.name for p in parameters if p.kind is inspect.Parameter.KEYWORD_ONLY)
 
 
 _HERE = "emn_glossary.formats"
@@ -178,6 +184,20 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
         raise ReadError("no-permission", place=Place(file=str(path))) from error
     except OSError as error:
         raise ReadError(place=Place(file=str(path)), detail=error.strerror or str(error)) from error
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Write several files: all are laid out before the first one is put in place.
+
+    Raises:
+        WriteError: as `atomically`.
+    """
+    with ExitStack() as stack:
+        for path, content in contents.items():
+            target = stack.enter_context(atomically(path))
+            target.write(content)
+            target.flush()
+            os.fsync(target.fileno())  # a full disk shows itself here, before anything is put in place
 
 
 @contextmanager

@@ -1,6 +1,98 @@
-"""Words of the commands."""
+"""Words of the commands: help texts, headings, what is said when something was done."""
 
 from emn_glossary.messages import Message
 
 M = Message
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    # the frame
+    "help.emn": M("EMNs ordliste og tesaurus for asyl og migrasjon på norsk: slå opp, oversett, kontroller, publiser.", "The EMN Asylum and Migration Glossary & Thesaurus in Norwegian: look up, translate, check, publish."),
+    "help.epilog": M("Skriv «emn KOMMANDO --help» for mer om en kommando.", "Write 'emn COMMAND --help' for more about a command."),
+    "help.help": M("Vis denne hjelpen.", "Show this help."),
+    "help.version": M("Vis versjonen.", "Show the version."),
+    "help.usage": M("Bruk: ", "Usage: "),
+    "help.options": M("Valg", "Options"),
+    "help.commands": M("Kommandoer", "Commands"),
+    # options that every command has
+    "option.data": M("Mappen med ordlisten. Ellers EMN_GLOSSARY_DATA, nærmeste data/skos, eller kopien i pakken.", "The folder with the glossary. Else EMN_GLOSSARY_DATA, the nearest data/skos, or the copy in the package."),
+    "option.ui": M("Språket i meldingene: nb, nn eller en.", "The language of messages: nb, nn or en."),
+    "option.json": M("Skriv svaret som JSON, for andre programmer.", "Write the answer as JSON, for other programs."),
+    "option.lang": M("Språk, for eksempel nb. Kan gjentas.", "Language, for example nb. May be repeated."),
+    "option.theme": M("Bare ett tema (ID eller navn).", "One theme only (id or name)."),
+    "option.dry-run": M("Vis hva som ville skje, men lagre ingenting.", "Show what would happen, but save nothing."),
+    "option.format": M("Filformat, når filendelsen ikke sier det.", "File format, where the ending does not tell."),
+    # lookup
+    "help.lookup": M("Slå opp et norsk eller engelsk ord.\n\nAvslutter med 1 når ingenting blir funnet.", "Look up a Norwegian or English word.\n\nExits with 1 when nothing is found."),
+    "option.limit": M("Hvor mange treff som vises.", "How many hits to show."),
+    "lookup.nothing": M("Fant ingenting for «{word}».", "Found nothing for '{word}'."),
+    "lookup.id": M("ID", "ID"),
+    "lookup.term": M("Treff", "Hit"),
+    "lookup.why": M("Hvorfor", "Why"),
+    # show
+    "help.show": M("Vis en oppføring: termer på alle språk, definisjon, kilder, relasjoner, status.", "Show an entry: terms in every language, definition, sources, relations, status."),
+    "show.none": M("–", "–"),
+    # coverage
+    "help.coverage": M("Vis hvor langt oversettelsen er kommet, for hvert språk og felt.\n\nMed --fail-under nb=95 avslutter kommandoen med 1 når andelen er lavere.", "Show how far the translation has come, by language and field.\n\nWith --fail-under nb=95 the command exits with 1 when the share is lower."),
+    "option.fail-under": M("Krav til andelen, som nb=95 eller nb.definition=80. Kan gjentas.", "Share to reach, as nb=95 or nb.definition=80. May be repeated."),
+    "option.by-theme": M("En rad for hvert tema i tillegg.", "A row for each theme as well."),
+    "option.csv": M("Skriv tabellen som CSV.", "Write the table as CSV."),
+    "option.list": M("Skriv også hvilke oppføringer som mangler noe.", "Also list the entries that lack something."),
+    "coverage.below": M("{lang} {field}: {share} % er under kravet på {limit} %.", "{lang} {field}: {share} % is below the limit of {limit} %."),
+    "coverage.bad-limit": M("«{value}» er ikke et krav. Skriv nb=95 eller nb.definition=80.", "'{value}' is not a limit. Write nb=95 or nb.definition=80."),
+    "coverage.title": M("Dekning, utgave {edition}", "Coverage, edition {edition}"),
+    "field.preferred": M("anbefalt term", "preferred term", nn="tilrådd term"),
+    "field.definition": M("definisjon", "definition"),
+    "field.text": M("innledning", "introduction", nn="innleiing"),
+    # export
+    "help.export": M("Skriv ordlisten til en fil: arbeidsbok (.xlsx), Turtle, JSON-LD, RDF/XML, CSV, PDF.\n\nFormatet følger filendelsen. «emn export til-oversetter.xlsx --lang nb --select missing» gir en arbeidsbok med det som mangler på bokmål.", "Write the glossary to a file: workbook (.xlsx), Turtle, JSON-LD, RDF/XML, CSV, PDF.\n\nThe format follows the file's ending. 'emn export to-translator.xlsx --lang nb --select missing' gives a workbook with what is missing in bokmål."),
+    "option.select": M("Hva som tas med: alt, det som mangler, må ses på igjen, eller er endret.", "What to take: everything, what is missing, stale, or changed."),
+    "option.since": M("For --select changed: filen eller mappen det sammenlignes med (ellers siste EMN-utgave).", "For --select changed: the file or folder to compare with (else the last EMN edition)."),
+    "option.order": M("Rekkefølgen i lister: nb, nn, en, theme, work, full.", "Order of lists: nb, nn, en, theme, work, full."),
+    "export.done": M("Skrev {count} oppføringer til {file}.", "Wrote {count} entries to {file}."),
+    "export.nothing": M("Ingenting å skrive: ingen oppføringer passer.", "Nothing to write: no entry fits."),
+    "export.no-such-option": M("{format} har ikke valget --{option}.", "{format} has no option --{option}."),
+    # import
+    "help.import": M("Ta inn en fil: arbeidsboken fra oversetteren, eller en ordliste i et annet format.\n\nEndringene flettes med ordlisten slik den er nå. Er noe feil i filen, tas ingenting inn, og du får en kopi av arbeidsboken med merknader i cellene. Der både ordlisten og filen er endret, står ordlistens verdi til noen har bestemt seg.", "Bring in a file: the workbook from the translator, or a glossary in another format.\n\nThe changes are merged with the glossary as it is now. If something is wrong in the file nothing is taken in, and you get a copy of the workbook with comments in its cells. Where both the glossary and the file have changed, the glossary's value stands until someone decides."),
+    "option.by": M("Rollen som står bak endringene: oversetter, UDI, Språkrådet, JD.", "The role behind the changes: translator, UDI, Språkrådet, JD."),
+    "option.yes": M("Lagre uten å spørre.", "Save without asking."),
+    "import.changes": M("Endringer", "Changes"),
+    "import.conflicts": M("Konflikter: begge sider er endret", "Conflicts: both sides changed"),
+    "import.findings": M("Merknader", "Findings"),
+    "import.saved": M("Lagret {count} endringer.", "Saved {count} changes."),
+    "import.dry-run": M("Prøvekjøring: {count} endringer, ingenting er lagret.", "Dry run: {count} changes, nothing was saved."),
+    "import.none": M("Ingen endringer.", "No changes."),
+    "import.refused": M("Ingenting er tatt inn: {count} feil må rettes først.", "Nothing was taken in: {count} errors must be mended first."),
+    "import.not-saved": M("Ingenting er lagret.", "Nothing was saved."),
+    "import.ask": M("Lagre {count} endringer?", "Save {count} changes?"),
+    "import.annotated": M("Kopi med merknader i cellene: {file}", "Copy with comments in the cells: {file}"),
+    "import.conflict-book": M("Arbeidsbok med konfliktene: {file}", "Workbook with the conflicts: {file}"),
+    "file.annotated": M("merknader", "comments"),
+    "file.conflicts": M("konflikter", "conflicts"),
+    "column.entry": M("ID", "ID"),
+    "column.slot": M("Felt", "Field"),
+    "column.before": M("Før", "Before"),
+    "column.after": M("Etter", "After"),
+    "column.base": M("Sendt", "Sent"),
+    "column.ours": M("Ordlisten nå", "Glossary now"),
+    "column.theirs": M("Filen", "The file"),
+    # diff
+    "help.diff": M("Vis forskjellen mellom to ordlister (filer eller mapper). Uten B sammenlignes A med ordlisten.", "Show the difference between two glossaries (files or folders). Without B, A is compared with the glossary."),
+    "diff.none": M("Ingen forskjell.", "No difference."),
+    "diff.count": M("{count} endringer.", "{count} changes."),
+    # publish
+    "help.publish": M("Lag nettstedet: A–Å, engelsk liste, en side for hver oppføring, nedlastinger.\n\nSidene virker rett fra mappen, uten tjener og uten JavaScript.", "Make the web site: A–Å, English list, a page for each entry, downloads.\n\nThe pages work straight from the folder, with no server and no JavaScript."),
+    "option.force": M("Skriv selv om mappen inneholder andre filer.", "Write even if the folder holds other files."),
+    "publish.done": M("{written} av {pages} filer skrevet til {folder}; {removed} gamle fjernet.", "{written} of {pages} files written to {folder}; {removed} old ones removed."),
+    "publish.open": M("Åpne {file} i en nettleser.", "Open {file} in a browser."),
+    "publish.progress": M("Publiserer", "Publishing"),
+    # check
+    "help.check": M("Kontroller ordlisten, eller en fil: hva som er galt, hvor, og hva som kan gjøres.\n\nAvslutter med 1 når noe er en feil.", "Check the glossary, or a file: what is wrong, where, and what to do about it.\n\nExits with 1 when something is an error."),
+    "option.codes": M("Bare koder som begynner slik, med komma mellom: T,L2,C401.", "Only codes beginning so, separated by commas: T,L2,C401."),
+    "option.fix": M("Rett det som trygt kan rettes; viser først hva som endres.", "Mend what can safely be mended; shows first what will change."),
+    "check.none": M("Ingen merknader.", "No findings."),
+    "check.summary": M("{errors} feil, {warnings} advarsler, {notes} merknader; {accepted} godtatt.", "{errors} errors, {warnings} warnings, {notes} notes; {accepted} accepted."),
+    "check.html": M("Skriv funnene som en nettside.", "Write the findings as a web page."),
+    "check.sarif": M("Skriv funnene som SARIF, for kodeverktøy.", "Write the findings as SARIF, for code hosts."),
+    # errors as the terminal shows them
+    "terminal.error": M("Feil: {text}", "Error: {text}"),
+    "terminal.interrupted": M("Avbrutt.", "Interrupted."),
+}

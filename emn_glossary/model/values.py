@@ -42,6 +42,8 @@ class State:
 
 
 NO_STATE = State()
+OWN = "NO"  # the origin of this project's own values: the Norwegian contact point
+EMN = "EMN"  # the origin of what EMN published
 
 
 @dataclass(frozen=True, slots=True)

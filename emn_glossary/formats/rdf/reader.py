@@ -72,6 +72,7 @@ class _Reading:
         self.findings: list[Finding] = []
         self.base = DEFAULT_BASE
         self._nodes_used: set[str] = set()
+        self._homeless = 0  # triples of statements in our own form about what is no entry: kept beside, nothing odd
 
     # -- gathering ----------------------------------------------------------------------------------------
     def gather(self, quads: Iterable[Quad]) -> None:
@@ -115,8 +116,8 @@ class _Reading:
             self.say("R105")
         elif not schemes:
             self.say("R103")
-        if self.unknown:
-            self.say("R104", count=len(self.unknown))
+        if len(self.unknown) > self._homeless:
+            self.say("R104", count=len(self.unknown) - self._homeless)
         return Glossary(entries, base=self.base, unknown=self.unknown)
 
     def _kinds(self) -> dict[str, type[Entry]]:
@@ -152,6 +153,8 @@ class _Reading:
                 self._nodes_used.add(name)
                 links = found.setdefault(statement.owner, {})
                 links.setdefault((statement.field, statement.key), []).append(statement)
+            elif statement:
+                self._homeless += len(said)
         return found
 
     def _entry(

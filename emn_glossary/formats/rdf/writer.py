@@ -219,6 +219,7 @@ class _Names:
     def __init__(self, base: str) -> None:
         self._base = base
         self._known: dict[str, str] = {}
+        self._within = [space for space in PREFIXES.values() if space.startswith(base)]  # prefixed, not relative
 
     def of(self, term: NamedNode | Literal | BlankNode) -> str:
         if isinstance(term, NamedNode):
@@ -241,7 +242,8 @@ class _Names:
         if address == TYPE:
             return "a"
         local = address[len(self._base) :]
-        if address.startswith(self._base) and _RELATIVE.match(local) and "//" not in local:
+        inside = address.startswith(self._base) and not any(address.startswith(space) for space in self._within)
+        if inside and _RELATIVE.match(local) and "//" not in local:
             return f"<{local}>"
         for prefix, space in PREFIXES.items():
             if address.startswith(space) and _LOCAL.match(address[len(space) :]):

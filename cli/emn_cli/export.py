@@ -1,0 +1,52 @@
+"""`emn export FILE`: the glossary, or a selection of it, in the format of the file's ending."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from emn_cli import options
+from emn_cli.help import Command
+from emn_cli.options import Session
+from emn_glossary.coverage import Selection
+from emn_glossary.messages import text
+
+
+def build(ui: str) -> Command:
+    """The command in the language `ui`."""
+
+    @options.command("export", ui)
+    @click.argument("file", type=click.Path(dir_okay=False))
+    @options.langs(ui)
+    @options.selection(ui)
+    @click.option("--since", type=click.Path(exists=True), help=text("option.since", ui))
+    @click.option("--order", metavar="ORDER", help=text("option.order", ui))
+    @options.format_(ui)
+    def export(
+        session: Session,
+        file: str,
+        *,
+        langs: tuple[str, ...],
+        select: Selection,
+        since: str | None,
+        order: str | None,
+        format_: str | None,
+    ) -> None:
+        from emn_glossary.formats import detect  # noqa: PLC0415
+
+        row, console = detect(file, format_), session.console
+        extra = {"ui": ui} if "ui" in row.options() else {}
+        if order:
+            if "order" not in row.options():
+                raise click.UsageError(console.words("export.no-such-option", format=row.title, option="order"))
+            extra["order"] = order
+        ids = session.workspace.export(file, langs=langs or None, which=select, since=since, format=format_, **extra)
+        if console.as_json:
+            console.json({"file": file, "format": row.name, "concepts": list(ids)})
+        elif ids:
+            console.say("export.done", count=len(ids), file=Path(file).name)
+        else:
+            console.say("export.nothing")
+
+    return export

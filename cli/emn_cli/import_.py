@@ -1,0 +1,74 @@
+"""`emn import FILE`: the translator's workbook, or any glossary, merged into ours."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from emn_cli import options
+from emn_cli.console import Console
+from emn_cli.help import Command
+from emn_cli.options import Session
+from emn_glossary.messages import text
+
+if TYPE_CHECKING:
+    from emn_glossary.workspace import Import
+
+
+def build(ui: str) -> Command:
+    """The command in the language `ui`."""
+
+    @options.command("import", ui)
+    @click.argument("file", type=click.Path())
+    @options.dry_run(ui)
+    @click.option("--by", default="", metavar="ROLE", help=text("option.by", ui))
+    @click.option("--yes", is_flag=True, help=text("option.yes", ui))
+    def import_(session: Session, file: str, *, dry_run: bool, by: str, yes: bool) -> None:
+        console = session.console
+        asks = not (yes or dry_run or console.as_json) and sys.stdin.isatty()
+        workspace = session.workspace
+
+        def confirm(result: Import) -> bool:
+            _show(console, result)
+            return click.confirm(console.words("import.ask", count=len(result.changes)), err=True)
+
+        result = workspace.bring_in(
+            file, today=date.today().isoformat(), by=by, dry_run=dry_run, confirm=confirm if asks else None
+        )
+        if console.as_json:
+            console.json(result.plain(ui))
+        elif not asks or not result.changes:
+            _show(console, result)
+        _conclude(console, result, dry_run=dry_run)
+        if not dry_run:
+            for key, path in workspace.give_back(Path(file), result, ui):
+                console.say(key, file=path.name)
+        if result.refused or result.conflicts:
+            raise click.exceptions.Exit(1)
+
+    return import_
+
+
+def _show(console: Console, result: Import) -> None:
+    console.findings(result.findings)
+    if result.changes and not result.refused:
+        console.changes(result.changes)
+    if result.conflicts:
+        console.say("import.conflicts")
+        console.conflicts(result.conflicts)
+
+
+def _conclude(console: Console, result: Import, *, dry_run: bool) -> None:
+    count = len(result.changes)
+    if result.refused:
+        console.say("import.refused", count=len(result.findings.errors))
+    elif not count:
+        console.say("import.none")
+    elif dry_run:
+        console.say("import.dry-run", count=count)
+    else:
+        console.say("import.saved" if result.saved else "import.not-saved", count=count)

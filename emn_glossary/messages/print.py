@@ -1,0 +1,81 @@
+"""Words of the printed lists: titles, headings, the legend, how to read a list."""
+
+from emn_glossary.messages import Message
+
+M = Message
+MESSAGES: dict[str, Message] = {
+    "cannot-print-text": M("skriftene i PDF-en har ikke tegnet «{char}» (i «{text}»)", "the fonts of the PDF have no sign for '{char}' (in '{text}')", "Skriv ordet med andre tegn, eller ta språket ut av listen (langs). Ingenting er skrevet.", "Write the word with other signs, or leave the language out of the list (langs). Nothing was written."),
+    # the title page
+    "print.title": M("EMNs ordliste om asyl og migrasjon", "EMN Glossary on asylum and migration", nn="EMN si ordliste om asyl og migrasjon"),
+    "print.author": M("Det norske kontaktpunktet i European Migration Network (EMN)", "Norwegian contact point of the European Migration Network (EMN)"),
+    "print.edition": M("Utgave", "Edition", nn="Utgåve"),
+    "print.date": M("Dato", "Date"),
+    "print.count": M("Omfang", "Size"),
+    "print.count.entries": M("{count} begreper", "{count} concepts", nn="{count} omgrep"),
+    "print.count.one": M("1 begrep", "1 concept", nn="1 omgrep"),
+    "print.scope": M("Utvalg", "Selection", nn="Utval"),
+    "print.scope.missing": M("det som mangler", "what is missing", nn="det som manglar"),
+    "print.scope.stale": M("det som må ses på igjen", "what needs another look", nn="det som må sjåast på igjen"),
+    "print.scope.changed": M("det som er endret", "what has changed", nn="det som er endra"),
+    "print.scope.ids": M("utvalgte begreper", "chosen concepts", nn="utvalde omgrep"),
+    "print.publisher": M("Utgiver", "Publisher", nn="Utgjevar"),
+    "print.licence": M("Lisens", "Licence", nn="Lisens"),
+    "print.legend": M("Tegnforklaring", "Marks", nn="Teiknforklaring"),
+    "print.rights": M("Vilkår", "Terms of use"),
+    "print.howto": M("Slik leser du listen", "How to read the list", nn="Slik les du lista"),
+    "print.contents": M("Innhold", "Contents", nn="Innhald"),
+    # the kinds of list: the name on the title page, and how to read it
+    "print.order.nb": M("Bokmål – engelsk", "Norwegian Bokmål – English"),
+    "print.order.nn": M("Nynorsk – engelsk", "Norwegian Nynorsk – English"),
+    "print.order.en": M("Engelsk – norsk", "English – Norwegian"),
+    "print.order.theme": M("Tematisk liste", "List by theme"),
+    "print.order.work": M("Arbeidsliste: mangler og må ses på igjen", "Work list: missing and in need of another look", nn="Arbeidsliste: manglar og må sjåast på igjen"),
+    "print.order.full": M("Hele ordlisten", "The whole glossary", nn="Heile ordlista"),
+    "print.howto.nb": M("Anbefalte termer på bokmål står med halvfet skrift, fulgt av termen på engelsk. Tillatte termer viser til den anbefalte med «se», frarådde med «bruk». Rekkefølgen følger det norske alfabetet, der aa regnes som å. Begreper uten term på bokmål står samlet til slutt.", "Preferred terms in Norwegian Bokmål are set in bold, followed by the English term. Alternative terms point to the preferred one with “see”, deprecated ones with “use”. The order is that of the Norwegian alphabet (æ, ø, å last; aa counts as å). Concepts without a Bokmål term stand together at the end.", nn="Tilrådde termar på bokmål står med halvfeit skrift, følgde av termen på engelsk. Tillatne termar viser til den tilrådde med «sjå», frårådde med «bruk». Rekkjefølgja følgjer det norske alfabetet, der aa blir rekna som å. Omgrep utan term på bokmål står samla til slutt."),
+    "print.howto.nn": M("Anbefalte termer på nynorsk står med halvfet skrift, fulgt av termen på engelsk. Tillatte termer viser til den anbefalte med «se», frarådde med «bruk». Rekkefølgen følger det norske alfabetet, der aa regnes som å. Begreper uten term på nynorsk står samlet til slutt.", "Preferred terms in Norwegian Nynorsk are set in bold, followed by the English term. Alternative terms point to the preferred one with “see”, deprecated ones with “use”. The order is that of the Norwegian alphabet (æ, ø, å last; aa counts as å). Concepts without a Nynorsk term stand together at the end.", nn="Tilrådde termar på nynorsk står med halvfeit skrift, følgde av termen på engelsk. Tillatne termar viser til den tilrådde med «sjå», frårådde med «bruk». Rekkjefølgja følgjer det norske alfabetet, der aa blir rekna som å. Omgrep utan term på nynorsk står samla til slutt."),
+    "print.howto.en": M("Engelske termer står med halvfet skrift, fulgt av termen på bokmål; nynorsk står på egen linje. Synonymer viser til hovedtermen med «se».", "English terms are set in bold, followed by the term in Norwegian Bokmål; Nynorsk has a line of its own. Synonyms point to the main term with “see”.", nn="Engelske termar står med halvfeit skrift, følgde av termen på bokmål; nynorsk står på eiga linje. Synonym viser til hovudtermen med «sjå»."),
+    "print.howto.theme": M("Under hvert tema står begrepene etter over- og underordning: et underordnet begrep er rykket inn under det overordnede. Et begrep som hører til flere steder, står fullt ut første gang og siden med «se».", "Within each theme the concepts stand in their hierarchy: a narrower concept is indented under the broader one. A concept that belongs in several places is given in full the first time, and with “see” after that.", nn="Under kvart tema står omgrepa etter over- og underordning: eit underordna omgrep er rykt inn under det overordna. Eit omgrep som høyrer til fleire stader, står fullt ut første gongen og sidan med «sjå»."),
+    "print.howto.work": M("Listen viser det som mangler på norsk, og det som må ses på igjen fordi den engelske teksten er endret. Kolonnen til høyre er til egne notater.", "The list shows what is missing in Norwegian, and what needs another look because the English has changed. The column on the right is for notes.", nn="Lista viser det som manglar på norsk, og det som må sjåast på igjen fordi den engelske teksten er endra. Kolonnen til høgre er til eigne notat."),
+    "print.howto.full": M("Begrepene står etter den anbefalte termen på bokmål; begreper uten term på bokmål står samlet for seg. Registrene bakerst viser alle termer, språk for språk, med sidetall.", "The concepts stand in the order of the preferred English term. The indexes at the back list all terms, language by language, with page numbers.", nn="Omgrepa står etter den tilrådde termen på bokmål; omgrep utan term på bokmål står samla for seg. Registra bakarst viser alle termar, språk for språk, med sidetal."),
+    # marks
+    "print.mark.candidate": M("forslag, ikke godkjent", "proposal, not approved", nn="forslag, ikkje godkjent"),
+    "print.mark.waiting": M("til vurdering", "under review"),
+    "print.mark.stale": M("må ses på igjen: den engelske teksten er endret", "needs another look: the English has changed", nn="må sjåast på igjen: den engelske teksten er endra"),
+    "print.mark.retired": M("utgått", "retired"),
+    # languages, where the plain name is not what a reader here would say
+    "print.lang.nb": M("bokmål", "Norwegian Bokmål"),
+    "print.lang.nn": M("nynorsk", "Norwegian Nynorsk"),
+    # inside an entry
+    "print.see": M("se", "see", nn="sjå"),
+    "print.use": M("bruk", "use"),
+    "print.also": M("også:", "also:"),
+    "print.discouraged": M("frarådd:", "deprecated:", nn="frårådd:"),
+    "print.discouraged.mark": M("(frarådd)", "(deprecated)", nn="(frårådd)"),
+    "print.replaced": M("erstattet av", "replaced by", nn="erstatta av"),
+    "print.same": M("samme form", "same form", nn="same form"),
+    "print.missing": M("{lang} mangler", "no term in {lang}", nn="{lang} manglar"),
+    "print.no_equivalent": M("ingen ekvivalent på {lang}", "no equivalent in {lang}"),
+    "print.part.global": M("generelt", "global context"),
+    "print.part.eu": M("i EU", "EU context"),
+    "print.part.other": M("del {part}", "part {part}"),
+    # parts of a list
+    "print.without": M("Uten term på {lang}", "Without a term in {lang}", nn="Utan term på {lang}"),
+    "print.introduction": M("Innledning", "Introduction", nn="Innleiing"),
+    "print.entries": M("Ordliste", "Glossary"),
+    "print.index": M("Register: {lang}", "Index: {lang}"),
+    "print.no-theme": M("Uten tema", "Without a theme", nn="Utan tema"),
+    "print.all-concepts": M("Alle begreper", "All concepts", nn="Alle omgrep"),
+    "print.empty": M("Ingen begreper i utvalget.", "No concepts in the selection.", nn="Ingen omgrep i utvalet."),
+    # the work list
+    "print.work.missing": M("Mangler", "Missing", nn="Manglar"),
+    "print.work.stale": M("Må ses på igjen", "Needs another look", nn="Må sjåast på igjen"),
+    "print.work.nothing": M("Ingenting.", "Nothing."),
+    "print.work.id": M("ID", "ID"),
+    "print.work.english": M("Engelsk", "English"),
+    "print.work.fields": M("Mangler", "Missing", nn="Manglar"),
+    "print.work.now": M("Dagens tekst", "Present text", nn="Dagens tekst"),
+    "print.work.since": M("Sist endret", "Last changed", nn="Sist endra"),
+    "print.work.notes": M("Forslag og notater", "Proposals and notes", nn="Framlegg og notat"),
+    # the foot of the page
+    "print.page": M("Side {page} av {pages}", "Page {page} of {pages}"),
+}

@@ -1,0 +1,16 @@
+"""The published glossary: a static web site. plan (pure) → render → build (the only step that touches files).
+
+    pages = plan(glossary, ui="nb")          # what pages there are and what stands on each
+    sites = render(pages)                    # their bytes; every link checked
+    built = build(glossary, "site")          # written, old pages of ours removed
+
+`page` the values that pages are made of · `voice` words in the reader's language · `addresses` file names · `lists`
+the alphabetical lists · `entries` an entry's page · `plan` all pages · `render` · `site` the folder.
+"""
+
+from emn_glossary.publish.page import Download, Page
+from emn_glossary.publish.plan import plan
+from emn_glossary.publish.render import render
+from emn_glossary.publish.site import Built, build, publishable
+
+__all__ = ["Built", "Download", "Page", "build", "plan", "publishable", "render"]

@@ -1,0 +1,69 @@
+"""The file name of every page. Names are the same in all user-interface languages, so that links keep.
+
+An id becomes its own file name (`c0042.html`, as in its IRI); an id that could not be one, in any file system, gets a
+name made of its letters and its digest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+
+from emn_glossary.model import EntryId, Glossary
+
+FRONT = "index.html"
+THEMES = "themes.html"
+INTRODUCTION = "introduction.html"
+COVERAGE = "coverage.html"
+DOWNLOADS = "downloads.html"
+ABOUT = "about.html"
+STYLE = "emn.css"
+ICON = "icon.svg"
+DOWNLOAD_FOLDER = "files"
+
+_PLAIN = re.compile(r"[a-z][a-z0-9-]{0,80}")
+_TAKEN = frozenset({"index", "themes", "introduction", "coverage", "downloads", "about", "files", "emn", "icon"})
+_DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # names that Windows keeps for itself
+_LETTER_NAMES = {"Æ": "ae", "Ø": "oe", "Å": "aa", "#": "0"}
+
+
+def of_entries(glossary: Glossary) -> Mapping[EntryId, str]:
+    """The file name of each concept's and each theme's page."""
+    return {id: _file_name(id) for id in (*glossary, *glossary.themes)}  # noqa: A001
+
+
+def _file_name(id: EntryId) -> str:  # noqa: A002
+    plain = _PLAIN.fullmatch(id) and id not in _TAKEN and not _DEVICES.fullmatch(id)
+    if plain and not id.startswith(("nb-", "en-")) and id not in ("nb", "en"):
+        return f"{id}.html"
+    letters = re.sub(r"[^a-z0-9]+", "-", id.casefold()).strip("-")[-40:].strip("-")
+    return f"{letters}-{hashlib.sha256(id.encode()).hexdigest()[:12]}.html".lstrip("-")
+
+
+def of_list(lang: str) -> str:
+    """The alphabetical list of a language."""
+    return f"{lang}.html"
+
+
+def of_letter(lang: str, letter: str) -> str:
+    """The page of one letter, where a list is too long for one page."""
+    return f"{lang}-{letter_name(letter)}.html"
+
+
+def of_missing(lang: str) -> str:
+    """The page of the entries without a term in the language, where a list is too long for one page."""
+    return f"{lang}-missing.html"
+
+
+def letter_name(letter: str) -> str:
+    """A letter in plain ASCII, for addresses: `Å` is `aa`, `Ж` is `u0416`."""
+    plain = letter.lower()
+    if plain.isascii() and plain.isalpha():
+        return plain
+    return _LETTER_NAMES.get(letter, f"u{ord(letter[0]):04x}")
+
+
+def is_web(address: str) -> bool:
+    """Whether an address may be a link: the web, and nothing a browser would run."""
+    return address.startswith(("https://", "http://"))

@@ -1,0 +1,215 @@
+"""An entry's page: all that readers may know of a concept, in the order they ask for it. Pure.
+
+Terms by language, definitions, notes, relations, themes, sources, what EMN publishes, identifiers. Only fields that
+the field table calls published; a plain fact or a kind of note that gets a row there appears here without more ado.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from emn_glossary.coverage import digest, is_stale
+from emn_glossary.languages import SOURCE, TARGETS, Lang, SortKey, sort_key
+from emn_glossary.model import Concept, Entry, EntryId, Glossary, Link, Source, Term, Text
+from emn_glossary.publish import addresses
+from emn_glossary.publish.page import Draft, Ref, Tag, Word
+from emn_glossary.publish.voice import Voice
+from emn_glossary.slots import FIELDS, MATCHES, RELATIONS, TERM_FIELDS, Slot
+
+_MAIN = {SOURCE, *TARGETS}
+_DATES = {"created", "modified"}
+_SHOWN_APART = {"page", "retired", "section", "order", "role"}
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageTerms:
+    """One language's terms. `answer`: why there is no term, where someone has looked."""
+
+    lang: Lang
+    name: str
+    preferred: Ref | None
+    alternative: tuple[Ref, ...]
+    deprecated: tuple[Ref, ...]
+    answer: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A definition or note, paragraph by paragraph."""
+
+    paragraphs: tuple[str, ...]
+    lang: Lang
+    language: str
+    part: str
+    tags: tuple[Tag, ...]
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source as cited. `links` are (address, shown) pairs."""
+
+    word: Word
+    kind: str
+    part: str
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Things under one heading."""
+
+    heading: str
+    items: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an entry's page must know of the rest of the glossary; made once for all pages."""
+
+    entries: Mapping[EntryId, Entry]
+    paths: Mapping[EntryId, str]
+    base: str
+    voice: Voice
+
+    def ref(self, link: Link) -> Ref:
+        """A relation as a link to its page, to the web, or as text."""
+        path = self.paths.get(link.target)
+        if path:
+            return self.voice.ref(self.entries[link.target], path)
+        if addresses.is_web(link.target):
+            return Ref(Word(link.target), link.target)
+        return self.voice.text_ref(link)
+
+    def iri(self, id: EntryId) -> str:  # noqa: A002
+        """An id as an IRI."""
+        return id if ":" in id else self.base + id
+
+
+def entry_draft(concept: Concept, around: Surroundings, back: tuple[str, str]) -> Draft:
+    """The page of one concept; `back` is the way to its place in the list, as (address, words)."""
+    context = {"back": back, **_context(concept, around)}
+    return Draft(around.paths[concept.id], "entry.html", context["name"].text, context)
+
+
+def _context(concept: Concept, around: Surroundings) -> dict[str, Any]:
+    voice = around.voice
+    today = digest(concept)
+    others = sorted({slot.lang for slot in concept.values() if slot.field in TERM_FIELDS} - _MAIN)
+    page = concept.one("page")
+    return {
+        "name": voice.name(concept),
+        "subtitles": _subtitles(concept, voice),
+        "retired": concept.retired,
+        "replacements": _refs(concept, "replaced_by", around),
+        "terms": tuple(_terms(concept, lang, today, voice) for lang in voice.order),
+        "others": tuple(_terms(concept, lang, today, voice) for lang in others),
+        "definitions": tuple(_texts(concept, "definition", today, voice)),
+        "texts": tuple(_text_groups(concept, today, voice)),
+        "relations": _link_groups(concept, RELATIONS, around),
+        "matches": _link_groups(concept, MATCHES, around),
+        "themes": _refs(concept, "theme", around),
+        "sources": tuple(_citation(source, voice) for source in concept.sources),
+        "emn_page": page if addresses.is_web(page) else "",
+        "id": concept.id,
+        "iri": around.iri(concept.id),
+        "facts": tuple(_facts(concept, voice)),
+    }
+
+
+def _subtitles(concept: Concept, voice: Voice) -> tuple[Word, ...]:
+    """The term in the other main languages, for below the heading."""
+    name = voice.name(concept)
+    found = [concept.preferred(lang) for lang in voice.order]
+    words = (Word(term.text, term.lang, voice.language(term.lang)) for term in found if term)
+    return tuple(word for word in words if word.lang != name.lang)
+
+
+def _terms(concept: Concept, lang: Lang, today: str, voice: Voice) -> LanguageTerms:
+    def shown(term: Term) -> Ref:
+        return voice.term(term, stale=lang != SOURCE and is_stale(concept, term.state, today))
+
+    preferred = concept.preferred(lang)
+    answer = concept.one("no_equivalent", lang)
+    return LanguageTerms(
+        lang,
+        voice.language(lang),
+        shown(preferred) if preferred else None,
+        tuple(map(shown, concept.alternatives(lang))),
+        tuple(map(shown, concept.deprecated(lang))),
+        Word(answer, lang) if answer else None,
+    )
+
+
+def _texts(concept: Concept, field: str, today: str, voice: Voice) -> Iterable[Prose]:
+    """A field's texts, the reader's languages first."""
+    slots = [slot for slot in concept if slot.field == field]
+    for slot in sorted(slots, key=lambda slot: (voice.rank(slot.lang), slot.lang, slot.part)):
+        value = concept.get(slot)
+        for item in value if isinstance(value, tuple) else (value,):
+            text = cast("Text", item)
+            stale = slot.lang != SOURCE and is_stale(concept, text.state, today)
+            yield Prose(
+                paragraphs(text.text),
+                slot.lang,
+                voice.language(slot.lang),
+                part_name(slot.part, voice),
+                voice.state(text.state, stale=stale),
+                tuple(_citation(source, voice) for source in text.sources),
+            )
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """A text's paragraphs: its lines, without empty ones."""
+    return tuple(line.strip() for line in text.split("\n") if line.strip())
+
+
+def part_name(part: str, voice: Voice) -> str:
+    """A context in words: "in the EU context"; a lettered part as it is called."""
+    if part in ("global", "eu"):
+        return voice.say(f"part.{part}")
+    return voice.say("part.other", part=part) if part else ""
+
+
+def _text_groups(concept: Concept, today: str, voice: Voice) -> Iterable[Group]:
+    for field in FIELDS.values():
+        if field.kind == "text" and field.published and field.name not in ("definition", "no_equivalent"):
+            texts = tuple(_texts(concept, field.name, today, voice))
+            if texts:
+                yield Group(field.heading(voice.ui), texts)
+
+
+def _refs(concept: Concept, field: str, around: Surroundings) -> tuple[Ref, ...]:
+    refs = map(around.ref, concept.links(field))
+    return tuple(sorted(refs, key=by_word(around.voice)))
+
+
+def by_word(voice: Voice) -> Callable[[Ref], tuple[SortKey, str]]:
+    """The order of links: by what they show, in the reader's language."""
+    return lambda ref: (sort_key(ref.word.text, voice.leads[0]), ref.href)
+
+
+def _link_groups(concept: Concept, fields: Iterable[str], around: Surroundings) -> tuple[Group, ...]:
+    found = ((FIELDS[name].heading(around.voice.ui), _refs(concept, name, around)) for name in fields)
+    return tuple(Group(heading, refs) for heading, refs in found if refs)
+
+
+def _citation(source: Source, voice: Voice) -> Citation:
+    links = tuple((link, link.partition("://")[2]) for link in source.links if addresses.is_web(link))
+    return Citation(
+        Word(source.citation, source.lang), voice.source_kind(source.kind), part_name(source.part, voice), links
+    )
+
+
+def _facts(concept: Concept, voice: Voice) -> Iterable[Group]:
+    """The plain facts: EMN's own values, codes, dates."""
+    for field in FIELDS.values():
+        if field.kind != "plain" or not field.published or field.name in _SHOWN_APART:
+            continue
+        value = concept.get(Slot(field.name))
+        if value is not None:
+            items = tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
+            shown = tuple(map(voice.date, items)) if field.name in _DATES else items
+            yield Group(field.heading(voice.ui), shown)

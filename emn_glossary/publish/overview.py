@@ -1,0 +1,160 @@
+"""The pages about the glossary as a whole: front page, introduction, coverage, downloads, about. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from emn_glossary import messages
+from emn_glossary.coverage import CoverageRow, coverage
+from emn_glossary.languages import TARGETS
+from emn_glossary.model import Glossary, Passage, Status
+from emn_glossary.publish import addresses
+from emn_glossary.publish.alphabet import Alphabet
+from emn_glossary.publish.entries import paragraphs
+from emn_glossary.publish.page import Download, Draft, Tag, Word
+from emn_glossary.publish.voice import Voice
+from emn_glossary.slots import FIELDS
+
+COUNTS = ("total", "filled", "approved", "waiting", "stale", "no_equivalent", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A row of coverage in words: the counts in the order of `COUNTS`; `percent` is also the length of the bar."""
+
+    name: str
+    counts: tuple[str, ...]
+    percent: str
+    bar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A passage of the introduction: a heading, or paragraphs."""
+
+    heading: bool
+    paragraphs: tuple[str, ...]
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A download in words."""
+
+    path: str
+    name: str
+    title: str
+    use: str
+    size: str
+
+
+def front(
+    glossary: Glossary, alphabets: Iterable[Alphabet], files: Sequence[Download], voice: Voice
+) -> Draft:
+    """The front page: what this is, and the ways in."""
+    counted = coverage(glossary, TARGETS)
+    context = {
+        "description": _prose(voice.text(glossary.scheme, "description")),
+        "entries": voice.number(len(glossary)),
+        "ways": tuple((found.found.lang, found.title, found.strip()) for found in alphabets),
+        "shares": tuple(_share(counted[lang, "preferred"], voice.language(lang), voice) for lang in TARGETS),
+        "files": _files(files, voice),
+        "has_introduction": bool(glossary.introduction),
+    }
+    return Draft(addresses.FRONT, "front.html", "", context)
+
+
+def introduction(passages: Iterable[Passage], voice: Voice) -> Draft:
+    """The introduction, section by section, in the reader's language where it is translated."""
+    sections = tuple(
+        tuple(_block(passage, word) for passage in group if (word := voice.text(passage, "text")))
+        for _, group in groupby(passages, key=lambda passage: passage.one("section"))
+    )
+    title = voice.say("introduction")
+    return Draft(addresses.INTRODUCTION, "introduction.html", title, {"sections": sections})
+
+
+def _block(passage: Passage, word: Word) -> Block:
+    return Block(passage.one("role") in ("heading", "title"), paragraphs(word.text), word)
+
+
+def coverage_page(glossary: Glossary, alphabets: Iterable[Alphabet], voice: Voice) -> Draft:
+    """Coverage: how far the translation has come, by language and field, and by theme."""
+    rows = coverage(glossary, TARGETS)
+    by_theme = coverage(glossary, TARGETS, None) if glossary.themes else ()
+    themes = glossary.themes
+    context = {
+        "headings": tuple(messages.text(f"coverage.{name}", voice.ui) for name in COUNTS),
+        "tables": tuple(
+            (voice.language(lang), tuple(_share(row, FIELDS[row.field].heading(voice.ui), voice) for row in group))
+            for lang, group in groupby(rows, key=lambda row: row.lang)
+        ),
+        "themes": tuple(
+            (voice.language(row.lang), _share(row, voice.name(themes[row.theme]).text, voice))
+            for row in by_theme
+            if row.theme and row.field == "preferred"
+        ),
+        "gaps": tuple((found.title, step) for found in alphabets if (step := found.gaps())),
+    }
+    return Draft(addresses.COVERAGE, "coverage.html", voice.say("coverage"), context)
+
+
+def _share(row: CoverageRow, name: str, voice: Voice) -> Share:
+    counts = tuple(voice.number(getattr(row, count)) for count in COUNTS)
+    return Share(name, counts, voice.number(round(row.share, 1)), f"{row.share:.1f}%")
+
+
+def downloads_page(files: Sequence[Download], voice: Voice) -> Draft:
+    """The files that readers can take with them."""
+    return Draft(addresses.DOWNLOADS, "downloads.html", voice.say("downloads"), {"files": _files(files, voice)})
+
+
+def _files(files: Sequence[Download], voice: Voice) -> tuple[File, ...]:
+    return tuple(
+        File(
+            file.path,
+            file.path.rpartition("/")[2],
+            voice.say(f"download.{file.format}"),
+            voice.say(f"download.{file.format}.use"),
+            voice.size(file.size),
+        )
+        for file in files
+    )
+
+
+def about(glossary: Glossary, voice: Voice) -> Draft:
+    """About the glossary: terms of use, publisher, edition, and what the words on the pages mean."""
+    scheme = glossary.scheme
+    links = [(FIELDS[name].heading(voice.ui), str(item)) for name in ("publisher", "licence") for item in scheme.many(name)]
+    facts = [
+        (FIELDS[name].heading(voice.ui), found if name == "version" else voice.date(found))
+        for name in ("version", "created", "modified")
+        if (found := scheme.one(name))
+    ]
+    context: dict[str, Any] = {
+        "description": _prose(voice.text(scheme, "description")),
+        "rights": _prose(voice.text(scheme, "rights")),
+        "links": tuple((heading, text, text if addresses.is_web(text) else "") for heading, text in links),
+        "facts": tuple(facts),
+        "statuses": _statuses(voice),
+    }
+    return Draft(addresses.ABOUT, "about.html", voice.say("about"), context)
+
+
+def _statuses(voice: Voice) -> tuple[tuple[Tag, str], ...]:
+    """The legend: each status as it is shown, and what it means."""
+    shown = [
+        (Tag(f"status {status}", messages.text(f"status.{status}", voice.ui)), voice.say(f"means.{status}"))
+        for status in Status
+        if status
+    ]
+    stale = Tag("status stale", messages.text("state.stale", voice.ui))
+    return (*shown, (stale, voice.say("means.stale")))
+
+
+def _prose(word: Word | None) -> tuple[Word, ...]:
+    """A text as paragraphs, each with the language and the remark of the whole."""
+    return tuple(Word(text, word.lang, word.instead) for text in paragraphs(word.text)) if word else ()

@@ -1,0 +1,96 @@
+"""The plan: which pages the site has and what stands on each. Pure: a glossary in, pages out.
+
+Front page, the alphabetical lists, a page an entry and a theme, the introduction, coverage, downloads, about. A page
+there is nothing to put on is not planned, and nothing leads to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from emn_glossary.errors import PublishError
+from emn_glossary.languages import Lang
+from emn_glossary.model import Concept, Glossary
+from emn_glossary.places import Place
+from emn_glossary.publish import addresses, overview
+from emn_glossary.publish.alphabet import Alphabet
+from emn_glossary.publish.entries import Surroundings, entry_draft
+from emn_glossary.publish.lists import listing
+from emn_glossary.publish.page import Download, Draft, Frame, NavItem, Page, Word
+from emn_glossary.publish.themes import theme_drafts
+from emn_glossary.publish.voice import Voice
+
+LISTS: tuple[Lang, ...] = ("nb", "en")
+LETTER_PAGES_FROM = 800  # entries; below, a whole list stands on one page
+
+
+def plan(
+    glossary: Glossary,
+    *,
+    ui: Lang = "nb",
+    downloads: Sequence[Download] = (),
+    letter_pages_from: int = LETTER_PAGES_FROM,
+) -> tuple[Page, ...]:
+    """The pages of the site, the front page first, the entries last and by id.
+
+    `ui` is the language the site speaks (`nb`, `nn`, `en`); `downloads` the files that lie beside the pages. From
+    `letter_pages_from` entries on, each letter of the lists has a page of its own.
+
+    Raises:
+        UnknownChoiceError: the site does not speak that language.
+        PublishError: two pages would have the same file name.
+    """
+    voice = Voice(ui)
+    drafts = list(_drafts(glossary, voice, downloads, letter_pages_from))
+    frame = _frame(glossary, voice, {draft.path for draft in drafts})
+    pages: dict[str, Page] = {}
+    for draft in drafts:
+        if draft.path in pages:
+            raise PublishError(place=Place(file=draft.path), detail=voice.say("page-twice"))
+        pages[draft.path] = _framed(draft, frame)
+    return tuple(pages.values())
+
+
+def _drafts(
+    glossary: Glossary, voice: Voice, downloads: Sequence[Download], letter_pages_from: int
+) -> Iterator[Draft]:
+    concepts: tuple[Concept, ...] = tuple(sorted(glossary.concepts, key=lambda concept: concept.id))
+    paths = addresses.of_entries(glossary)
+    around = Surroundings(glossary.entries, paths, glossary.base, voice)
+    split = len(concepts) >= letter_pages_from
+    alphabets = {lang: Alphabet(listing(concepts, lang, paths, voice), split, voice) for lang in LISTS}
+    yield overview.front(glossary, alphabets.values(), downloads, voice)
+    for alphabet in alphabets.values():
+        yield from alphabet.drafts()
+    passages = glossary.introduction
+    if passages:
+        yield overview.introduction(passages, voice)
+    yield overview.coverage_page(glossary, alphabets.values(), voice)
+    if downloads:
+        yield overview.downloads_page(downloads, voice)
+    yield overview.about(glossary, voice)
+    yield from theme_drafts(glossary.themes.values(), concepts, around)
+    way_back = alphabets[next(lang for lang in voice.leads if lang in LISTS)]
+    for concept in concepts:
+        yield entry_draft(concept, around, way_back.back(concept))
+
+
+def _frame(glossary: Glossary, voice: Voice, planned: set[str]) -> Frame:
+    """The menu leads to those main pages that there are."""
+    main = (
+        *((addresses.of_list(lang), f"list.{lang}") for lang in LISTS),
+        (addresses.THEMES, "themes"),
+        (addresses.INTRODUCTION, "introduction"),
+        (addresses.COVERAGE, "coverage"),
+        (addresses.DOWNLOADS, "downloads"),
+        (addresses.ABOUT, "about"),
+    )
+    menu = tuple(NavItem(path, voice.say(key)) for path, key in main if path in planned)
+    name = voice.text(glossary.scheme, "title") or Word(voice.say("name"), voice.ui)
+    return Frame(voice.ui, name, menu, glossary.edition)
+
+
+def _framed(draft: Draft, frame: Frame) -> Page:
+    title = f"{draft.title} – {frame.name.text}" if draft.title else frame.name.text
+    context = {"frame": frame, "here": draft.path, "heading": draft.title, **draft.context}
+    return Page(draft.path, draft.template, title, frame.ui, context)

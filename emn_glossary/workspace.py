@@ -1,0 +1,338 @@
+"""Workspace: a data folder opened: loads the glossary, saves it whole or not at all, and makes the trips.
+
+Every trip is load → pure functions → show → save; files are touched in the first and the last step only. Showing is
+not done here: the command does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from emn_glossary import formats
+from emn_glossary.coverage import Selection, select
+from emn_glossary.diff import Change, apply, diff, without_bookkeeping
+from emn_glossary.errors import ChangedOnDiskError, ReadError, WriteError
+from emn_glossary.findings import Report, Severity
+from emn_glossary.languages import SOURCE, Lang
+from emn_glossary.merge import Conflict, Merge, merge
+from emn_glossary.messages import text
+from emn_glossary.model import Document, EntryId, Glossary, Item, Passage, Term, Text, Value
+from emn_glossary.model.values import OWN, in_order, key
+from emn_glossary.places import Place
+from emn_glossary.settings import Settings, read_settings
+from emn_glossary.slots import Slot
+
+ENVIRONMENT = "EMN_GLOSSARY_DATA"
+
+
+def find_data(given: str | Path | None = None) -> Path:
+    """The data folder to work in.
+
+    The one given, else `EMN_GLOSSARY_DATA`, else the nearest `data/skos` from here upward, else the copy that comes
+    with the package (which can only be read).
+
+    Raises:
+        ReadError: there is none of these, or the one given does not exist.
+    """
+    named = given or os.environ.get(ENVIRONMENT)
+    if named:
+        if not Path(named).is_dir():
+            raise ReadError("no-such-folder", place=Place(file=str(named)))
+        return Path(named)
+    here = Path.cwd()
+    package = Path(__file__).parent
+    for folder in (*(parent / "data" / "skos" for parent in (here, *here.parents)), package.parent / "data" / "skos"):
+        if (folder / "glossary.ttl").exists():
+            return folder
+    if (package / "_data" / "glossary.ttl").exists():
+        return package / "_data"
+    raise ReadError("no-data-folder")
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What an import did, or would do: the changes taken, the conflicts left open, what there is to say.
+
+    `saved` is false when nothing changed, when it was a dry run, or when a finding of severity error refused it.
+    """
+
+    document: Document
+    merge: Merge
+    findings: Report
+    saved: bool
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes taken, without the dates that follow from them."""
+        return without_bookkeeping(self.merge.taken)
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The values that both sides changed; ours stands until someone decides."""
+        return self.merge.conflicts
+
+    @property
+    def refused(self) -> bool:
+        """Whether an error in the file kept everything out."""
+        return bool(self.findings.errors)
+
+    def plain(self, ui: Lang = "en") -> dict[str, Any]:
+        """The import as JSON tools expect it."""
+        return {
+            "changes": [change.plain() for change in self.changes],
+            "conflicts": [conflict.plain() for conflict in self.conflicts],
+            "findings": [finding.plain(ui) for finding in self.findings],
+            "saved": self.saved,
+        }
+
+
+class Workspace:
+    """A data folder. `Workspace.open()` finds it; `load()` reads it; `save()` writes what has changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._read: dict[str, str] = {}  # file name → fingerprint of what was read
+        self.findings = Report()
+
+    @classmethod
+    def open(cls, data: str | Path | None = None) -> Workspace:
+        """The workspace in a folder; see `find_data` for where it is looked for."""
+        return cls(find_data(data))
+
+    @property
+    def settings(self) -> Settings:
+        """What settings.toml says."""
+        return read_settings(self.folder / "settings.toml")
+
+    @property
+    def packaged(self) -> bool:
+        """Whether this is the copy inside the package, which can only be read."""
+        return self.folder.name == "_data"
+
+    def load(self) -> Glossary:
+        """The glossary in the folder; what there is to say about it stands in `findings` afterwards.
+
+        Raises:
+            ReadError: a file is missing, unreadable, or not RDF; with file and line.
+        """
+        self._read = {name: _fingerprint(self.folder / name) for name in formats.GLOSSARY_FILES}
+        document = formats.read_folder(self.folder)
+        self.findings = document.findings
+        return document.glossary
+
+    def upstream(self) -> Glossary | None:
+        """The last EMN edition merged, as EMN published it; None where the folder keeps none."""
+        path = self.folder / "upstream.ttl"
+        return formats.read(path).glossary if path.exists() else None
+
+    def save(self, glossary: Glossary) -> tuple[Path, ...]:
+        """Write the glossary back; files whose bytes stay the same are left alone. The paths written.
+
+        Everything is laid out beside the old files first and put in place last, so a failure leaves the old ones.
+
+        Raises:
+            ChangedOnDiskError: someone else changed a file since `load`.
+            WriteError: read-only folder, full disk, or the copy inside the package.
+        """
+        if self.packaged:
+            raise WriteError("packaged-data-is-read-only", place=Place(file=str(self.folder)))
+        for name, fingerprint in self._read.items():
+            if _fingerprint(self.folder / name) != fingerprint:
+                raise ChangedOnDiskError(place=Place(file=str(self.folder / name)))
+        laid_out = {name: _turtle(part) for name, part in _by_file(glossary).items()}
+        changed = {
+            name: content
+            for name, content in laid_out.items()
+            if _fingerprint(self.folder / name) != hashlib.sha256(content).hexdigest()
+        }
+        formats.write_together({self.folder / name: content for name, content in changed.items()})
+        self._read.update({name: hashlib.sha256(content).hexdigest() for name, content in changed.items()})
+        return tuple(self.folder / name for name in changed)
+
+    # -- trips --------------------------------------------------------------------------------------------
+    def export(
+        self,
+        path: str | Path,
+        *,
+        langs: Iterable[Lang] | None = None,
+        which: Selection = "all",
+        since: str | Path | None = None,
+        format: str | None = None,  # noqa: A002
+        **options: Any,
+    ) -> tuple[EntryId, ...]:
+        """Write the glossary, or a selection of it, to a file in the format of its ending. The ids written.
+
+        `which="changed"` is what differs from `since` (a file or folder), by default from the last EMN edition.
+
+        Raises:
+            WriteError, FormatError: as `formats.write`.
+            UnknownChoiceError: no such selection.
+        """
+        glossary = self.load()
+        targets = tuple(langs or self.settings.targets)
+        changed = self.changed_since(glossary, since) if which == "changed" else ()
+        ids = select(glossary, which, targets, changed)
+        row = formats.detect(path, format)
+        accepted = row.options()
+        if "ids" in accepted:
+            options["ids"] = ids
+        elif which != "all":
+            glossary = glossary.only(ids)
+        if langs is not None or "langs" in accepted:
+            if "langs" in accepted:
+                options["langs"] = targets
+            else:
+                glossary = only_languages(glossary, (SOURCE, *targets))
+        formats.write(glossary, path, format, **options)
+        return ids
+
+    def changed_since(self, glossary: Glossary, since: str | Path | None = None) -> tuple[EntryId, ...]:
+        """The ids of the entries that differ from another glossary, by default from the last EMN edition."""
+        before = formats.read(since).glossary if since else self.upstream()
+        if before is None:
+            return ()
+        changes = without_bookkeeping(diff(before, glossary))
+        return tuple(dict.fromkeys(change.concept for change in changes))
+
+    def bring_in(
+        self,
+        path: str | Path,
+        *,
+        today: str,
+        by: str = "",
+        dry_run: bool = False,
+        confirm: Callable[[Import], bool] | None = None,
+        **options: Any,
+    ) -> Import:
+        """Import a file: read, merge against what was sent, stamp with date and role, save.
+
+        A finding of severity error refuses the whole file. Conflicts do not: what is not in conflict is saved, the
+        glossary's own value stands where both sides changed. `confirm` is asked before anything is saved.
+
+        Raises:
+            ReadError, FormatError: as `formats.read`.
+            MergeError: the file belongs to another glossary.
+            WriteError: as `save`.
+        """
+        ours = self.load()
+        document = formats.read(path, **options)
+        outcome = merge(document.origin, ours, document.glossary)
+        stamped = stamp(ours, outcome, today, by)
+        result = Import(document, stamped, document.findings, saved=False)
+        if result.refused or dry_run or not result.changes or (confirm and not confirm(result)):
+            return result
+        self.save(stamped.merged)
+        return replace(result, saved=True)
+
+    def give_back(self, path: Path, result: Import, ui: Lang = "nb") -> tuple[tuple[str, Path], ...]:
+        """What goes back to the translator, written beside the file: pairs of message key and path.
+
+        A copy of the workbook with comments in the cells at fault, and a workbook of the same form with the conflicts
+        to decide.
+        """
+        if formats.detect(path).name != "xlsx":
+            return ()
+        from emn_glossary.formats.xlsx import annotate  # noqa: PLC0415
+
+        written: list[tuple[str, Path]] = []
+        placed = [f for f in result.findings if f.place.cell and f.severity > Severity.NOTE]
+        if placed:
+            copy = path.with_name(f"{path.stem}-{text('file.annotated', ui)}.xlsx")
+            with formats.atomically(copy) as target:
+                annotate(path.read_bytes(), placed, target, ui=ui)
+            written.append(("import.annotated", copy))
+        if result.conflicts and not result.refused:
+            book = path.with_name(f"{path.stem}-{text('file.conflicts', ui)}.xlsx")
+            now = result.merge.merged if result.saved else self.load()
+            ids = tuple(dict.fromkeys(conflict.concept for conflict in result.conflicts))
+            formats.write(now, book, ids=ids, conflicts=result.conflicts, ui=ui, langs=self.settings.targets)
+            written.append(("import.conflict-book", book))
+        return tuple(written)
+
+
+def stamp(ours: Glossary, outcome: Merge, today: str, by: str = "") -> Merge:
+    """The merge with date and role on every value it took, and the day on every entry it changed.
+
+    `today` is an ISO 8601 date, `by` a role (`oversetter`, `UDI`), never a person.
+    """
+    dated: list[Change] = []
+    for change in outcome.taken:
+        if change.slot is None or change.slot.lang == SOURCE:
+            dated.append(change)
+            continue
+        before = ours.entries[change.concept].get(change.slot)
+        dated.append(replace(change, after=_stamped(before, change.after, today, by)))  # type: ignore[arg-type]
+    touched = dict.fromkeys(c.concept for c in dated if c.slot is not None or c.after is not None)
+    merged = apply(outcome.merged, [c for c in dated if c.slot is not None])
+    days = [
+        Change(id, Slot("modified"), merged.entries[id].get(Slot("modified")), today)
+        for id in touched  # noqa: A001
+        if id in merged.entries
+    ]
+    return Merge(apply(merged, days), (*dated, *days), outcome.conflicts)
+
+
+def _stamped(before: Value | None, after: Value | None, today: str, by: str) -> Value | None:
+    if isinstance(after, tuple):
+        known = {key(item): item for item in before} if isinstance(before, tuple) else {}
+        return in_order([item if known.get(key(item)) == item else _dated(item, today, by) for item in after])
+    return after if after is None else _dated(after, today, by)
+
+
+def _dated(item: Item, today: str, by: str) -> Item:
+    if isinstance(item, (Term, Text)):
+        state = replace(item.state, changed=today, by=by or item.state.by, origin=item.state.origin or OWN)
+        return replace(item, state=state)
+    return item
+
+
+def only_languages(glossary: Glossary, langs: Iterable[Lang]) -> Glossary:
+    """The glossary with text in some languages only; what has no language stays."""
+    wanted = {"", *langs}
+    entries = [
+        type(entry)(id, {slot: value for slot, value in entry.values().items() if slot.lang in wanted})
+        for id, entry in glossary.entries.items()  # noqa: A001
+    ]
+    return Glossary(entries, base=glossary.base, unknown=glossary.unknown)
+
+
+def _by_file(glossary: Glossary) -> dict[str, Glossary]:
+    """Which part of the glossary stands in which file of the folder."""
+    passages = [entry for entry in glossary.entries.values() if isinstance(entry, Passage)]
+    rest = [entry for entry in glossary.entries.values() if not isinstance(entry, Passage)]
+    files = {"glossary.ttl": Glossary(rest, base=glossary.base, unknown=glossary.unknown)}
+    if passages:
+        files["introduction.ttl"] = Glossary(passages, base=glossary.base)
+    return files
+
+
+def _turtle(glossary: Glossary) -> bytes:
+    buffer = io.BytesIO()
+    formats.FORMATS["turtle"].writer()(glossary, buffer)
+    return buffer.getvalue()
+
+
+def _fingerprint(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise ReadError("no-permission", place=Place(file=str(path))) from error
+
+
+def load(source: str | Path | None = None) -> Glossary:
+    """A glossary: the shipped one (see `find_data`), or the one in a folder or a file of any readable format.
+
+    Raises:
+        ReadError: not there, not readable, not that format; with file and line.
+    """
+    if source is None:
+        return Workspace.open().load()
+    return formats.read(source).glossary
