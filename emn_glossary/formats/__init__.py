@@ -80,6 +80,7 @@ FORMATS: dict[str, Format] = {
         Format("csv", "CSV, a row an entry", (".csv",), f"{_HERE}.csv", writes=True),
         Format("jsonld", "JSON-LD", (".jsonld", ".json"), f"{_HERE}.rdf.jsonld", True, True, True),
         Format("ntriples", "N-Triples", (".nt",), f"{_HERE}.rdf.ntriples", True, True, True),
+        Format("pdf", "PDF, printable lists", (".pdf",), f"{_HERE}.pdf", writes=True),
         Format("rdfxml", "RDF/XML", (".rdf", ".owl", ".xml"), f"{_HERE}.rdf.rdfxml", True, True, True),
         Format("turtle", "Turtle, a value a line", (".ttl",), f"{_HERE}.rdf.turtle", True, True, True),
         Format("xlsx", "Excel workbook for translators", (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"),

@@ -1,0 +1,173 @@
+"""The printed glossary: the introduction, every entry in full, and an index of terms for each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from emn_glossary import messages
+from emn_glossary.formats.pdf.plan import Block, Heading, Item, Items, Paragraph, Run, Runs, Section, joined
+from emn_glossary.formats.pdf.scope import Scope
+from emn_glossary.languages import SOURCE, Lang, first_letter, sort_key
+from emn_glossary.model import Concept, Link, Passage, Source, Term, Text, Value
+from emn_glossary.model.values import Item as Element
+from emn_glossary.slots import FIELDS, Field, Slot
+
+COLUMNS = 2
+# Shown in the head word or as a mark, or of no use to a reader of print.
+_ELSEWHERE = frozenset({"scheme", "retired", "slug", "as_published", "forms_given", "section", "order", "role", "edition"})
+_SHOWN = tuple(row for row in FIELDS.values() if row.published and row.name not in _ELSEWHERE)
+
+
+def sections(scope: Scope, lang: Lang) -> tuple[Section, ...]:
+    """The introduction, the entries sorted by `lang`, those without a term in it, and the indexes."""
+    here = scope.sorted((concept for concept in scope.concepts if concept.preferred(lang)), lang)
+    without = scope.sorted((concept for concept in scope.concepts if not concept.preferred(lang)), SOURCE)
+    made = [*_introduction(scope, lang)]
+    if here:
+        blocks = tuple(_by_letter(scope, here, lang))
+        made.append(Section(scope.say("entries"), blocks, COLUMNS, "words"))
+    if without:
+        items = Items(tuple(_entry(scope, concept, SOURCE, 2, absent=lang) for concept in without))
+        made.append(Section(scope.say("without", lang=scope.language(lang)), (items,), COLUMNS, "words"))
+    return (*made, *_indexes(scope))
+
+
+# -- the introduction ----------------------------------------------------------------------------------------
+
+
+def _introduction(scope: Scope, lang: Lang) -> Iterator[Section]:
+    blocks = tuple(block for passage in scope.passages for block in _passage(scope, passage, lang))
+    if blocks:
+        yield Section(scope.say("introduction"), blocks)
+
+
+def _passage(scope: Scope, passage: Passage, lang: Lang) -> Iterator[Block]:
+    """A passage in the first language that it has; each language stays marked as what it is."""
+    for own in dict.fromkeys((scope.ui, lang, *scope.langs, *passage.languages("text"))):
+        found = passage.get(Slot("text", own))
+        if isinstance(found, Text):
+            runs = scope.text(passage, found)
+            yield Heading(runs, 2) if passage.one("role") == "heading" else Paragraph(runs)
+            return
+
+
+# -- the entries ---------------------------------------------------------------------------------------------
+
+
+def _by_letter(scope: Scope, concepts: Iterable[Concept], lang: Lang) -> Iterator[Block]:
+    groups: dict[str, list[Item]] = {}
+    for concept in concepts:
+        letter = first_letter(concept.one("preferred", lang), lang)
+        groups.setdefault(letter, []).append(_entry(scope, concept, lang, 3))
+    for letter, items in groups.items():
+        yield Heading((Run(letter),), 2)
+        yield Items(tuple(items))
+
+
+def _entry(scope: Scope, concept: Concept, lang: Lang, level: int, absent: Lang = "") -> Item:
+    text, own = scope.label(concept, lang)
+    term = concept.preferred(own) if own else None
+    head = scope.term(concept, term, "head") if term else (Run(text, "", "head"),)
+    lines: list[Runs] = [scope.absence(concept, absent)] if absent else []
+    for row in _SHOWN:
+        lines += _field(scope, concept, row, own)
+    lines.append((_label("ID"), Run(concept.id)))
+    marks = scope.retired_mark(concept)
+    return Item((*head, *marks), tuple(lines), scope.anchor(concept.id), scope.guides.add(text), level)
+
+
+def _label(text: str) -> Run:
+    return Run(text + "  ", "", "label")
+
+
+def _field(scope: Scope, concept: Concept, row: Field, head: Lang) -> Iterator[Runs]:
+    """The lines of one field: one for each language it has something in, or one for all its values."""
+    for slot in _slots(scope, concept, row):
+        value = concept.get(slot)
+        if value is None or (row.name == "preferred" and slot.lang == head):
+            continue
+        if row.name == "no_equivalent":
+            yield scope.no_equivalent(concept, slot.lang)
+        elif row.name == "preferred":
+            yield (_label(scope.language(slot.lang)), *_value(scope, concept, value, head))
+        else:
+            context = f" ({_part(scope, slot.part)})" if slot.part else ""
+            language = f", {scope.language(slot.lang)}" if slot.lang else ""
+            label = _label(row.heading(scope.ui) + context + language)
+            yield (label, *_value(scope, concept, value, head))
+
+
+def _slots(scope: Scope, concept: Concept, row: Field) -> list[Slot]:
+    found = [slot for slot in concept.values() if slot.field == row.name]
+    if row.translatable:
+        found = [slot for slot in found if slot.lang in scope.langs]
+        return sorted(found, key=lambda slot: (scope.langs.index(slot.lang), slot.part))
+    return found
+
+
+def _part(scope: Scope, part: str) -> str:
+    key = f"part.{part}"
+    known = f"print.{key}" in messages.catalogue()
+    return scope.say(key) if known else scope.say("part.other", part=part)
+
+
+def _value(scope: Scope, concept: Concept, value: Value, lang: Lang) -> Runs:
+    items = value if isinstance(value, tuple) else (value,)
+    return joined(_element(scope, concept, item, lang) for item in items)
+
+
+def _element(scope: Scope, concept: Concept, item: Element, lang: Lang) -> Runs:
+    if isinstance(item, Term):
+        return scope.term(concept, item)
+    if isinstance(item, Text):
+        return scope.text(concept, item)
+    if isinstance(item, Source):
+        return _source(scope, item)
+    if isinstance(item, Link):
+        return _link(scope, item, lang)
+    return (Run(item, "", "", item if item.startswith(("http://", "https://")) else ""),)
+
+
+def _source(scope: Scope, source: Source) -> Runs:
+    part = (Run(_part(scope, source.part) + ": ", "", "label"),) if source.part else ()
+    kind = f" ({messages.text(f'source.{source.kind}', scope.ui)})" if source.kind else ""
+    links = tuple(run for link in source.links for run in (Run(" "), Run(link, "", "small", link)))
+    return (*part, Run(source.citation, source.lang), *((Run(kind, "", "label"),) if kind else ()), *links)
+
+
+def _link(scope: Scope, link: Link, lang: Lang) -> Runs:
+    if not link.target:
+        return (Run(link.text, link.lang),)
+    if link.target in scope.glossary.entries:
+        return (scope.link(link.target, lang),)
+    web = link.target if link.target.startswith(("http://", "https://")) else ""
+    return (Run(link.target, "", "", web),)
+
+
+# -- the indexes ---------------------------------------------------------------------------------------------
+
+
+def _indexes(scope: Scope) -> Iterator[Section]:
+    for lang in scope.langs:
+        blocks = tuple(_index(scope, lang))
+        if blocks:
+            yield Section(scope.say("index", lang=scope.language(lang)), blocks, COLUMNS, "words")
+
+
+def _index(scope: Scope, lang: Lang) -> Iterator[Block]:
+    """Every term of a language, each with the page of its entry."""
+    found: dict[tuple[str, str], list[Concept]] = {}
+    for concept in scope.concepts:
+        preferred = concept.preferred(lang)
+        rest = (*concept.alternatives(lang), *concept.deprecated(lang))
+        for style, terms in (("", (preferred,) if preferred else ()), ("see", rest)):
+            for term in terms:
+                found.setdefault((term.text, style), []).append(concept)
+    letters: dict[str, list[Item]] = {}
+    for (text, _), concepts in sorted(found.items(), key=lambda pair: (sort_key(pair[0][0], lang), pair[0][1])):
+        pages = joined(((Run("", "", "", scope.anchor(c.id), True),) for c in dict.fromkeys(concepts)), ", ")
+        item = Item((Run(text, lang),), (pages,), "", scope.guides.add(text))
+        letters.setdefault(first_letter(text, lang), []).append(item)
+    for letter, items in letters.items():
+        yield Heading((Run(letter),), 2, False)
+        yield Items(tuple(items))

@@ -1,0 +1,80 @@
+"""Typesetting: a plan becomes a PDF. The one home of `typst`; knows nothing of glossaries but the plan.
+
+The same plan gives the same bytes: the fonts are those inside the typst wheel (the machine's own are ignored), the
+date is the plan's, nothing is fetched. The wheel's fonts have Latin, Greek, Cyrillic, Georgian and Armenian letters;
+a character they lack is refused, since PDF/UA-1 forbids empty boxes (ISO 14289-1, 7.21.8).
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from emn_glossary.errors import WriteError
+from emn_glossary.formats.pdf.plan import Plan, Run
+from emn_glossary.places import NOWHERE, Place
+
+TEMPLATE = Path(__file__).with_name("list.typ")
+STANDARDS = ("a-2a", "ua-1")
+_NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+
+
+def pdf(plan: Plan) -> bytes:
+    """The plan set as PDF/UA-1 and PDF/A-2a.
+
+    Raises:
+        WriteError: a character that no font has; with the entry it stands in.
+    """
+    import typst  # noqa: PLC0415
+
+    try:
+        made = typst.compile(
+            TEMPLATE.read_bytes(),
+            format="pdf",
+            ignore_system_fonts=True,
+            sys_inputs={"plan": json.dumps(_plain(plan), ensure_ascii=False)},
+            pdf_standards=list(STANDARDS),
+            timestamp=_timestamp(plan.date),
+        )
+    except typst.TypstError as error:
+        found = _NO_GLYPH.search(error.message)
+        if found is None:
+            raise
+        raise _no_glyph(plan, found.group(1)) from error
+    return made
+
+
+def _plain(plan: Plan) -> dict[str, Any]:
+    """The plan for JSON: its named tuples become lists by themselves."""
+    return {name: getattr(plan, name) for name in asdict(plan)}
+
+
+def _timestamp(date: str) -> int:
+    """The date as the typesetter wants it; PDF/A must have one, so a glossary without gets the epoch."""
+    day = datetime.date.fromisoformat(date) if date else datetime.date(1970, 1, 1)
+    return int(datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.timezone.utc).timestamp())
+
+
+def _no_glyph(plan: Plan, char: str) -> WriteError:
+    """Where the character stands: the first entry with it, else just the text."""
+    place, text = NOWHERE, plan.title
+    for anchor, run in _texts(plan.sections, ""):
+        if char in run.text:
+            place, text = Place(concept=anchor.removeprefix("entry ")), run.text
+            break
+    return WriteError("cannot-print-text", place=place, char=char, text=text)
+
+
+def _texts(part: object, anchor: str) -> Iterator[tuple[str, Run]]:
+    """Every run of a plan with the anchor of the item that it stands in."""
+    if isinstance(part, Run):
+        yield anchor, part
+    elif isinstance(part, tuple):
+        anchor = getattr(part, "anchor", "") or anchor
+        for inner in part:
+            yield from _texts(inner, anchor)
