@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,8 +26,7 @@ def find(glossary: Glossary, name: str) -> Entry:
     by_slug = {concept.one("slug"): concept for concept in glossary.concepts}
     if name in by_slug and name:
         return by_slug[name]
-    near = difflib.get_close_matches(name, [*glossary.entries, *filter(None, by_slug)], n=3)
-    raise ConceptNotFoundError(id=name, near=", ".join(near) + "?" if near else "")
+    raise ConceptNotFoundError.among(name, [*glossary.entries, *filter(None, by_slug)])
 
 
 def plain_entry(glossary: Glossary, entry: Entry) -> dict[str, Any]:

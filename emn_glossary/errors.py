@@ -21,6 +21,11 @@ Then it is one of these. Is it our bug? Let it crash. The words stand in `emn_gl
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
+from itertools import zip_longest
+from typing import Self
+
 from emn_glossary import messages
 from emn_glossary.places import NOWHERE, Place
 
@@ -98,6 +103,22 @@ class ConceptNotFoundError(GlossaryError, KeyError):
 
     key = "concept-not-found"
 
+    @classmethod
+    def among(cls, id: str, known: Iterable[str]) -> Self:  # noqa: A002
+        """The error for an id that is none of those known; its hint offers the nearest of them."""
+        near = nearest(id, known)
+        return cls("concept-not-found-but", id=id, near=", ".join(near)) if near else cls(id=id)
+
+
+def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
+    """The known words most like `word`, best first: those that differ in the fewest places, then by likeness."""
+    alike = difflib.get_close_matches(word, known, n=10 * count)
+
+    def places_apart(other: str) -> int:
+        return sum(a != b for a, b in zip_longest(word, other))
+
+    return tuple(sorted(alike, key=places_apart)[:count])
+
 
 class UnknownSlotError(GlossaryError, ValueError):
     """No such field, or a field without the language it needs."""
@@ -131,10 +152,9 @@ class PublishError(GlossaryError):
 
 def _show_public_module() -> None:
     """Tracebacks and reprs show the name people import: `emn_glossary.ReadError`."""
-    for name, thing in list(globals().items()):
+    for thing in list(globals().values()):
         if isinstance(thing, type) and issubclass(thing, GlossaryError):
             thing.__module__ = "emn_glossary"
-            assert name
 
 
 _show_public_module()

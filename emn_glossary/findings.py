@@ -54,9 +54,8 @@ class Finding:
     def line(self, ui: str = "en") -> str:
         """The whole finding on one line: place, code, what, what now."""
         where = self.place.text(ui)
-        said = f"{self.code} {self.text(ui)}"
-        advice = self.hint(ui)
-        return (f"{where}: {said}" if where else said) + (f" {advice}" if advice else "")
+        said = f"{self.code} {sentence(self.text(ui), self.hint(ui))}"
+        return f"{where}: {said}" if where else said
 
     def plain(self, ui: str = "en") -> dict[str, Any]:
         """The finding as JSON tools expect it."""
@@ -72,6 +71,11 @@ class Finding:
             "line": self.place.line,
             "hint": self.hint(ui),
         }
+
+
+def sentence(what: str, advice: str = "") -> str:
+    """What is the matter and what to do, as running text: `ukjent ID c9999. Mente du c0999?`"""
+    return f"{what.rstrip('.')}. {advice}" if advice else what
 
 
 class Report(Sequence[Finding]):

@@ -21,6 +21,7 @@ TARGETS: tuple[Lang, ...] = ("nb", "nn")
 UI_LANGUAGES: tuple[Lang, ...] = ("nb", "nn", "en")
 
 _ALIASES = {"no": "nb", "nor": "nb", "nob": "nb", "nno": "nn", "eng": "en"}
+_GRANDFATHERED = {"no-bok": "nb", "no-nyn": "nn"}  # RFC 5646 §2.2.8: registered whole, replaced by nb and nn
 
 
 @lru_cache(maxsize=4096)
@@ -32,6 +33,9 @@ def tag(raw: str) -> Lang:
     nynorsk only perhaps.
     """
     parts = raw.strip().replace("_", "-").split("-")
+    whole = "-".join(parts).lower()
+    if whole in _GRANDFATHERED:
+        return _GRANDFATHERED[whole]
     first = parts[0].lower()
     written = [_ALIASES.get(first, first)]
     private = len(first) == 1
@@ -56,11 +60,23 @@ def is_alias(raw: str) -> bool:
 # ---------------------------------------------------------------------------------------------------------
 # Clean text
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_SUSPECT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u0300-\u036f\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]"
+_LINE_ENDS = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
+_SPACES = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+# Joiners (U+200C, U+200D) belong to the spelling of Arabic, Indic and other scripts and of emoji, and stay there;
+# beside a letter of a European script, or at an end, they are stray.
+_JOINED = "\u0590-\u200b\u200e-\U0010ffff"
+_INVISIBLE = "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+_JOINERS = f"(?<![{_JOINED}])[\u200c\u200d]+|[\u200c\u200d]+(?![{_JOINED}])|[\u200c\u200d]{{2,}}"
+_CONTROL = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+_REPAIRS = tuple(
+    (name, re.compile(pattern), replacement)
+    for name, pattern, replacement in (
+        ("newline", _LINE_ENDS, "\n"),
+        ("nbsp", _SPACES, " "),
+        ("control", _CONTROL, ""),
+        ("invisible", _INVISIBLE, ""),
+        ("invisible", _JOINERS, ""),
+    )
 )
 
 
@@ -68,33 +84,27 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """Text as the glossary keeps it, and the names of what had to be put right.
 
     NFC; no-break and other odd spaces become plain spaces; soft hyphens, zero-width and direction marks and
-    control characters go; line ends become `\\n`. Names: `nfd`, `nbsp`, `invisible`, `control`, `newline`.
+    control characters go; every kind of line end becomes a newline. A mark that no letter composes with stays.
+    Names: `nfd`, `nbsp`, `invisible`, `control`, `newline`.
 
     >>> clean("asylsøker")
     ('asylsøker', ())
-    >>> clean("retur\\u00advedtak")
+    >>> clean("retur\N{SOFT HYPHEN}vedtak")
     ('returvedtak', ('invisible',))
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text, ()
     done: list[str] = []
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", text)
+    if composed != text:
         done.append("nfd")
-    if not _SUSPECT.search(text):
-        return text, tuple(done)
-    for name, pattern, replacement in (
-        ("newline", re.compile("\r\n?|\u2028|\u2029"), "\n"),
-        ("nbsp", _SPACES, " "),
-        ("invisible", _INVISIBLE, ""),
-        ("control", _CONTROL, ""),
-    ):
-        text, count = pattern.subn(replacement, text)
-        if count:
-            done.append(name)
-    if not unicodedata.is_normalized("NFC", text):  # a mark may now stand beside its letter
-        text = unicodedata.normalize("NFC", text)
-        done.append("nfd")
+    text = composed
+    if not text.isprintable():
+        for name, pattern, replacement in _REPAIRS:
+            text, count = pattern.subn(replacement, text)
+            if count:
+                done.append(name)
+        text = unicodedata.normalize("NFC", text)  # a mark may now stand beside its letter
     return text, tuple(dict.fromkeys(done))
 
 
@@ -105,6 +115,7 @@ _NORWEGIAN = {"æ": "æ", "ä": "æ", "ę": "æ", "ø": "ø", "ö": "ø", "ő": 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzæøå"
 _RANK = {letter: index + 10 for index, letter in enumerate(_LETTERS)}
 _FOLDS = {"ð": "d", "đ": "d", "þ": "th", "ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"}
+_HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2014")
 _SCANDINAVIAN = frozenset({"nb", "nn", "no", "da"})
 
 SortKey: TypeAlias = tuple[tuple[int, ...], str]
@@ -116,19 +127,19 @@ def _plain_letters(char: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def sort_key(text: str, lang: Lang = "nb", *, aa_as_å: bool = True) -> SortKey:
+def sort_key(text: str, lang: Lang = "nb", *, fold_aa: bool = True) -> SortKey:
     """A key that sorts words as a dictionary in `lang` does.
 
-    Norwegian (and Danish): æ ø å last, `aa` as å unless `aa_as_å` is false; every other language: letters
+    Norwegian (and Danish): æ ø å last, `aa` as å unless `fold_aa` is false; every other language: letters
     without their marks. Digits before letters, a space before a hyphen before a letter; capitals and marks only
     break ties.
 
     >>> sorted(["åpen", "øst", "zone", "ærlig", "Aarhus"], key=sort_key)
-    ['zone', 'ærlig', 'øst', 'Aarhus', 'åpen']
+    ['zone', 'ærlig', 'øst', 'åpen', 'Aarhus']
     """
     norwegian = lang.split("-")[0] in _SCANDINAVIAN
     word = unicodedata.normalize("NFC", text).casefold()
-    if norwegian and aa_as_å:
+    if norwegian and fold_aa:
         word = word.replace("aa", "å")
     ranks: list[int] = []
     for char in word:
@@ -140,7 +151,7 @@ def sort_key(text: str, lang: Lang = "nb", *, aa_as_å: bool = True) -> SortKey:
             ranks.append(_RANK[char])
         elif char.isspace():
             ranks.append(1)
-        elif char == "-":
+        elif char in _HYPHENS:
             ranks.append(2)
         elif not char.isalnum():
             continue  # brackets, quotes and the like do not move a word

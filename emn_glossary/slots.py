@@ -61,9 +61,10 @@ _TABLE = (
     Field("comment", "text", True, True, "skos:editorialNote", "Kommentar", "Kommentar", "Comment",
           xl="euvoc:xlEditorialNote", published=False),
     Field("text", "text", False, True, "emn:text", "Tekst", "Tekst", "Text", xl="emn:xlText", stales=True),
-    Field("title", "text", False, True, "dct:title", "Tittel", "Tittel", "Title"),
-    Field("description", "text", False, True, "dct:description", "Beskrivelse", "Skildring", "Description"),
-    Field("rights", "text", False, True, "dct:rights", "Vilkår", "Vilkår", "Terms of use"),
+    Field("title", "text", False, True, "dct:title", "Tittel", "Tittel", "Title", xl="emn:xlTitle"),
+    Field("description", "text", False, True, "dct:description", "Beskrivelse", "Skildring", "Description",
+          xl="emn:xlDescription"),
+    Field("rights", "text", False, True, "dct:rights", "Vilkår", "Vilkår", "Terms of use", xl="emn:xlRights"),
     # sources
     Field("source", "source", True, False, "dct:source", "Kilde", "Kjelde", "Source",
           tbx="source", csv="definisjon:kilde"),

@@ -30,7 +30,8 @@ def test_what_only_ours_changed_stays() -> None:
     """A correction made here meanwhile is not undone by a workbook that knows the old value."""
     ours = SENT.with_values({NB: Term("person som søker asyl", "nb")})
     outcome = merge(glossary(SENT), glossary(ours), glossary(SENT))
-    assert outcome.taken == outcome.conflicts == ()
+    assert not outcome.taken
+    assert not outcome.conflicts
     assert outcome.merged == glossary(ours)
 
 
@@ -77,7 +78,8 @@ def test_the_same_change_twice_is_no_conflict() -> None:
     ours = SENT.with_values({NN: Term("asylsøkjar", "nn", State(Status.CANDIDATE, changed="2026-11-01"))})
     theirs = SENT.with_values({NN: Term("asylsøkjar", "nn", State(Status.CANDIDATE, changed="2026-11-22"))})
     outcome = merge(glossary(SENT), glossary(ours), glossary(theirs))
-    assert outcome.conflicts == outcome.taken == ()
+    assert not outcome.taken
+    assert not outcome.conflicts
 
 
 def test_approving_a_text_that_changed_meanwhile_is_a_conflict() -> None:
@@ -126,5 +128,5 @@ def test_links_merge_by_target() -> None:
 def test_another_glossary_is_refused() -> None:
     """Ids of two different glossaries mean different things, so they are not merged."""
     foreign = Glossary([SENT], base="https://example.org/other/")
-    with pytest.raises(MergeError, match="example.org"):
+    with pytest.raises(MergeError, match=r"example\.org"):
         merge(None, glossary(SENT), foreign)

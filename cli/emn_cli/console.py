@@ -37,6 +37,12 @@ class Console:
         """A message in this console's language."""
         return text(key, self.ui, **params)
 
+    def percent(self, share: float) -> str:
+        """A share as the language writes it: 91,9 % in Norwegian, 91.9% in English."""
+        from babel.numbers import format_percent  # noqa: PLC0415
+
+        return format_percent(share / 100, format=None if share % 1 == 0 else "#,##0.0 %", locale=self.ui)
+
     def json(self, data: Any) -> None:
         """One JSON document on standard output."""
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
@@ -125,8 +131,10 @@ class Console:
                 "line": place.line,
             }
             self.json({"error": said})
-        label = click.style(self.words("terminal.error", text=error.text(self.ui)), fg="red")
-        click.echo(" ".join(part for part in (label, error.hint(self.ui)) if part), err=True)
+        from emn_glossary.findings import sentence  # noqa: PLC0415
+
+        label = click.style(self.words("terminal.error", text=""), fg="red", bold=True)
+        click.echo(label + sentence(error.text(self.ui), error.hint(self.ui)), err=True)
 
     @contextmanager
     def progress(self, key: str) -> Iterator[Callable[[int, int], None]]:

@@ -53,8 +53,8 @@ def build(ui: str) -> Command:
             _missing(console, glossary, counted)
         below = [limit for limit in fail_under if counted[limit.lang, limit.field].share < limit.percent]
         for lang, field, percent in below:
-            share = f"{counted[lang, field].share:.1f}"
-            console.say("coverage.below", lang=lang, field=field, share=share, limit=f"{percent:g}")
+            share = console.percent(counted[lang, field].share)
+            console.say("coverage.below", lang=lang, field=field, share=share, limit=console.percent(percent))
         if below:
             raise click.exceptions.Exit(1)
 
@@ -71,7 +71,7 @@ def _table(console: Console, glossary: Glossary, counted: Coverage, ui: str) -> 
             console.words(f"field.{row.field}"),
             *([names.get(row.theme, "")] if by_theme else []),
             *(getattr(row, name) for name in _FIGURES),
-            f"{row.share:.1f} %",
+            console.percent(row.share),
         )
         for row in counted
     ]

@@ -28,7 +28,7 @@ COMMANDS = {
 
 def chosen_ui(args: Sequence[str]) -> str:
     """The language of messages: `--ui` wherever it stands, else EMN_UI, else bokmål."""
-    for here, following in zip(args, [*args[1:], ""], strict=True):
+    for here, following in zip(args, [*args[1:], ""], strict=False):
         value = following if here == "--ui" else here.removeprefix("--ui=") if here.startswith("--ui=") else ""
         if value in UI_LANGUAGES:
             return value

@@ -16,11 +16,12 @@ import tomllib
 from pathlib import Path
 
 from emn_glossary import formats
-from emn_glossary.errors import GlossaryError
+from emn_glossary.errors import GlossaryError, ReadError
 from emn_glossary.findings import Report
 from emn_glossary.formats import emn
 from emn_glossary.formats.rdf import turtle
 from emn_glossary.model import EntryId, Glossary, Link, Scheme, Text, Value
+from emn_glossary.places import Place
 from emn_glossary.slots import Slot
 
 FACTS = Path(__file__).resolve().parent
@@ -30,12 +31,16 @@ SKOS = FACTS.parent / "skos"
 def convert(facts: Path = FACTS, skos: Path = SKOS, *, force: bool = False) -> tuple[Report, list[str]]:
     """Convert the facts; the findings, and the names of the files left alone because they were worked on.
 
+    Where a row could not be taken (a finding of severity error), nothing is written.
+
     Raises:
         GlossaryError: a file cannot be read or written; nothing was changed.
     """
     document = emn.read(
         facts / "terms.tsv", facts / "relations.tsv", ids=ids_in(skos), scheme=read_scheme(facts / "scheme.toml")
     )
+    if document.findings.errors:
+        return document.findings, []
     made = as_turtle(document.glossary)
     upstream, glossary = skos / "upstream.ttl", skos / "glossary.ttl"
     follows = not glossary.exists() or (upstream.exists() and glossary.read_bytes() == upstream.read_bytes())
@@ -57,8 +62,15 @@ def ids_in(skos: Path) -> dict[str, EntryId]:
 
 
 def read_scheme(path: Path) -> Scheme:
-    """What the glossary says of itself."""
-    said = tomllib.loads(path.read_text(encoding="utf-8"))
+    """What the glossary says of itself.
+
+    Raises:
+        ReadError: not TOML.
+    """
+    try:
+        said = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ReadError("syntax", place=Place(file=path.name), detail=str(error)) from error
     values: dict[Slot, Value] = {Slot("version"): said["version"], Slot("publisher"): (Link(said["publisher"]),)}
     for field in ("title", "description", "rights"):
         values |= {Slot(field, lang): Text(text, lang) for lang, text in said[field].items()}
@@ -73,7 +85,7 @@ def as_turtle(glossary: Glossary) -> bytes:
 
 
 def main() -> int:
-    """The command; exit code 1 when rows of the facts were left out."""
+    """The command; exit code 1 when rows of the facts could not be taken."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--force", action="store_true", help="overwrite glossary.ttl even if it was worked on")
     parser.add_argument("--findings", action="store_true", help="list all there is to say about the facts")
@@ -86,10 +98,13 @@ def main() -> int:
     for finding in findings if options.findings else findings.errors:
         print(finding.line("en"))
     counts = ", ".join(f"{code} {count}" for code, count in findings.by_code().items())
-    print(f"{SKOS.name}: converted; findings: {counts or 'none'}")
+    print(f"findings: {counts or 'none'}")
     for name in left:
         print(f"{name} was worked on and is left as it is (--force overwrites it)")
-    return 1 if findings.errors else 0
+    if findings.errors:
+        print("nothing was written", file=sys.stderr)
+        return 1
+    return 0
 
 
 if __name__ == "__main__":

@@ -31,7 +31,8 @@ class Limits:
     waiting_days: int = 90  # a proposal may wait this long
     levels: int = 7  # a hierarchy deeper than this is hard to read
     characters: int = 60  # a term longer than this is a description, if also twice as long as the English
-    most: float = 0.25  # when more than this share lacks something, it is told once, not for each
+    few: int = 5  # so many findings of one kind are always told one by one …
+    most: float = 0.25  # … and when more than this share lacks something, it is told once instead
 
 
 class Speller(Protocol):
@@ -205,7 +206,7 @@ class Context:
     # -- judging together ---------------------------------------------------------------------------------
     def is_common(self, count: int, total: int) -> bool:
         """Whether so many lack something that it is told once for all."""
-        return count > total * self.limits.most
+        return count > self.limits.few and count > total * self.limits.most
 
 
 def place(entry: EntryId, slot: Slot | str = "") -> Place:

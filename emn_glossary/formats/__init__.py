@@ -222,7 +222,7 @@ def atomically(path: Path) -> Iterator[BinaryIO]:
     except GlossaryError:
         raise
     except OSError as error:
-        raise _refused(path, error) from error
+        raise refused(path, error) from error
     finally:
         if temporary:
             with suppress(OSError):
@@ -235,7 +235,8 @@ def _umask() -> int:
     return mask
 
 
-def _refused(path: Path, error: OSError) -> WriteError:
+def refused(path: Path, error: OSError) -> WriteError:
+    """What the system's refusal to write means to a user."""
     place = Place(file=str(path))
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return WriteError("read-only", place=place)

@@ -1,10 +1,10 @@
-"""CSV: a row an entry, a column a slot; for spreadsheets and scripts of readers. Written only.
+r"""CSV: a row an entry, a column a slot; for spreadsheets and scripts of readers. Written only.
 
 The headings are slot addresses (`preferred@en`), so a script needs no other key. A table has no room for the state of
 a value, for themes' names or for the introduction; RDF carries all of that.
 
 RFC 4180: comma, CRLF, cells in quotes where needed. Values of a set are joined by ` | ` (a `|` inside one of them is
-written `\\|`). A cell that begins with `=`, `+`, `-`, `@`, a tab or a line end would be run as a formula by
+written `\|`). A cell that begins with `=`, `+`, `-`, `@`, a tab or a line end would be run as a formula by
 spreadsheets, so it gets a leading apostrophe.
 """
 
@@ -23,9 +23,7 @@ _SEPARATOR = " | "
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def write(
-    glossary: Glossary, target: BinaryIO, *, langs: Iterable[Lang] | None = None, bom: bool = False
-) -> None:
+def write(glossary: Glossary, target: BinaryIO, *, langs: Iterable[Lang] | None = None, bom: bool = False) -> None:
     """Write the concepts as CSV in UTF-8, by id.
 
     `langs` limits the columns to those languages (English, the source, always stays); None takes all. `bom` puts the
@@ -59,10 +57,8 @@ def columns(concepts: Iterable[Concept], langs: Iterable[Lang] | None = None) ->
 
 def _order(slot: Slot) -> tuple[int, str, int, str]:
     first = (SOURCE, *TARGETS)
-    if slot.lang in first:
-        rank = first.index(slot.lang)
-    else:
-        rank = len(first) if slot.row.translatable else len(first) + 1
+    others = len(first) if slot.row.translatable else len(first) + 1
+    rank = first.index(slot.lang) if slot.lang in first else others
     return rank, slot.lang, FIELD_ORDER[slot.field], slot.part
 
 

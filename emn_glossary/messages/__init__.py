@@ -36,7 +36,7 @@ class Message(NamedTuple):
 @cache
 def catalogue() -> dict[str, Message]:
     """All messages by key. A key that stands twice is our bug."""
-    from emn_glossary.messages import commands, errors, findings, print, site, words, workbook  # noqa: PLC0415
+    from emn_glossary.messages import commands, errors, findings, print, site, words, workbook  # noqa: A004, PLC0415
 
     merged: dict[str, Message] = {}
     for module in (errors, findings, words, workbook, commands, site, print):

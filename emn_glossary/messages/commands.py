@@ -36,7 +36,7 @@ MESSAGES: dict[str, Message] = {
     "option.by-theme": M("En rad for hvert tema i tillegg.", "A row for each theme as well."),
     "option.csv": M("Skriv tabellen som CSV.", "Write the table as CSV."),
     "option.list": M("Skriv også hvilke oppføringer som mangler noe.", "Also list the entries that lack something."),
-    "coverage.below": M("{lang} {field}: {share} % er under kravet på {limit} %.", "{lang} {field}: {share} % is below the limit of {limit} %."),
+    "coverage.below": M("{lang} {field}: {share} er under kravet på {limit}.", "{lang} {field}: {share} is below the limit of {limit}."),
     "coverage.bad-limit": M("«{value}» er ikke et krav. Skriv nb=95 eller nb.definition=80.", "'{value}' is not a limit. Write nb=95 or nb.definition=80."),
     "coverage.title": M("Dekning, utgave {edition}", "Coverage, edition {edition}"),
     "field.preferred": M("anbefalt term", "preferred term", nn="tilrådd term"),

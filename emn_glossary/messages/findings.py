@@ -32,4 +32,6 @@ MESSAGES: dict[str, Message] = {
     "F109": M("«{target}» ville gjort hierarkiet sirkulært; beholdt som tekst", "'{target}' would make the hierarchy circular; kept as text", "EMNs utgaver sier imot hverandre. Avgjør hvilken term som er den overordnede.", "EMN's editions contradict each other. Decide which term is the broader one.", severity="warning"),
     "F110": M("«{text}» er ikke en nettadresse og er ikke tatt med", "'{text}' is not a web address and was left out", "Rett adressen.", "Mend the address.", severity="error"),
     "F111": M("ukjent relasjon «{relation}»; raden er ikke tatt med", "unknown relation '{relation}'; the row was left out", "Bruk BT, NT eller RT.", "Use BT, NT or RT.", severity="error"),
+    "F112": M("kolonnen «{column}» er tom; raden er ikke tatt med", "the column '{column}' is empty; the row was left out", "Fyll den ut, og kjør på nytt.", "Fill it in and run again.", severity="error"),
+    "F113": M("«{text}» er ikke en språkkode; raden er ikke tatt med", "'{text}' is not a language tag; the row was left out", "Skriv for eksempel de eller it.", "Write for instance de or it.", severity="error"),
 }

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import ClassVar, Self, TypeAlias, TypeVar, cast
+from typing import ClassVar, Self, TypeAlias, cast
 
 from emn_glossary.languages import SOURCE, Lang
 from emn_glossary.model.values import Item, Link, Source, Term, Text, Value
 from emn_glossary.slots import Slot
 
 EntryId: TypeAlias = str  # "c0042" a concept, "t03" a theme, "p0101" a passage, "" the glossary itself
-
-_T = TypeVar("_T", bound=Item)
 
 
 class Entry:
@@ -100,7 +98,7 @@ class Concept(Entry):
         return cast("Text | None", self._values.get(Slot("definition", lang, part)))
 
     def links(self, field: str) -> tuple[Link, ...]:
-        """The relations of one kind: `broader`, `narrower`, `related`, `theme`, `exact_match` …"""
+        """The relations of one kind: `broader`, `narrower`, `related`, `theme`, `exact_match` and so on."""
         return cast("tuple[Link, ...]", self.many(field))
 
     @property

@@ -6,7 +6,6 @@ in the layers above do.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -38,8 +37,7 @@ class Glossary(Mapping[EntryId, Concept]):
     def __getitem__(self, id: EntryId) -> Concept:  # noqa: A002
         found = self._entries.get(id)
         if not isinstance(found, Concept):
-            near = difflib.get_close_matches(str(id), self, n=3)
-            raise ConceptNotFoundError(id=id, near=", ".join(near) + "?" if near else "")
+            raise ConceptNotFoundError.among(str(id), self)
         return found
 
     def __iter__(self) -> Iterator[EntryId]:

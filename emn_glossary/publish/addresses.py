@@ -21,6 +21,7 @@ ABOUT = "about.html"
 STYLE = "emn.css"
 ICON = "icon.svg"
 DOWNLOAD_FOLDER = "files"
+DOWNLOAD_NAME = "emn-ordliste"
 
 _PLAIN = re.compile(r"[a-z][a-z0-9-]{0,80}")
 _TAKEN = frozenset({"index", "themes", "introduction", "coverage", "downloads", "about", "files", "emn", "icon"})

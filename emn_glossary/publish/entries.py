@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 
 from emn_glossary.coverage import digest, is_stale
 from emn_glossary.languages import SOURCE, TARGETS, Lang, SortKey, sort_key
-from emn_glossary.model import Concept, Entry, EntryId, Glossary, Link, Source, Term, Text
+from emn_glossary.model import Concept, Entry, EntryId, Link, Source, Term, Text
 from emn_glossary.publish import addresses
 from emn_glossary.publish.page import Draft, Ref, Tag, Word
 from emn_glossary.publish.voice import Voice
@@ -156,7 +157,7 @@ def _texts(concept: Concept, field: str, today: str, voice: Voice) -> Iterable[P
                 slot.lang,
                 voice.language(slot.lang),
                 part_name(slot.part, voice),
-                voice.state(text.state, stale=stale),
+                voice.state(text.state, stale=stale, settled=slot.lang not in TARGETS),
                 tuple(_citation(source, voice) for source in text.sources),
             )
 
@@ -211,5 +212,5 @@ def _facts(concept: Concept, voice: Voice) -> Iterable[Group]:
         value = concept.get(Slot(field.name))
         if value is not None:
             items = tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
-            shown = tuple(map(voice.date, items)) if field.name in _DATES else items
-            yield Group(field.heading(voice.ui), shown)
+            told = voice.date if field.name in _DATES else partial(voice.code, field.name)
+            yield Group(field.heading(voice.ui), tuple(map(told, items)))

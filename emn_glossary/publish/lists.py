@@ -65,9 +65,7 @@ def listing(concepts: Iterable[Concept], lang: Lang, addresses: Mapping[EntryId,
             ref = Ref(_word(preferred), href, _tags(concept, preferred, voice), _word(gloss) if gloss else None)
             lines.append((preferred.text, Line(ref)))
         lines.extend(_see(concept, lang, href, voice))
-    return Listing(
-        lang, _by_letter(lines, lang), _sorted(missing, lang), _sorted(answered, lang), entries
-    )
+    return Listing(lang, _by_letter(lines, lang), _sorted(missing, lang), _sorted(answered, lang), entries)
 
 
 def _word(term: Term) -> Word:

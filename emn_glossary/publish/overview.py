@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from emn_glossary import messages
-from emn_glossary.coverage import CoverageRow, coverage
-from emn_glossary.languages import TARGETS
-from emn_glossary.model import Glossary, Passage, Status
+from emn_glossary.coverage import CoverageRow, coverage, is_stale
+from emn_glossary.languages import SOURCE, TARGETS, Lang, sort_key
+from emn_glossary.model import EntryId, Glossary, Passage, Status, Theme
+from emn_glossary.model.values import state_of
 from emn_glossary.publish import addresses
 from emn_glossary.publish.alphabet import Alphabet
 from emn_glossary.publish.entries import paragraphs
 from emn_glossary.publish.page import Download, Draft, Tag, Word
 from emn_glossary.publish.voice import Voice
-from emn_glossary.slots import FIELDS
+from emn_glossary.slots import FIELDS, Slot
 
 COUNTS = ("total", "filled", "approved", "waiting", "stale", "no_equivalent", "missing")
 
@@ -51,15 +52,13 @@ class File:
     size: str
 
 
-def front(
-    glossary: Glossary, alphabets: Iterable[Alphabet], files: Sequence[Download], voice: Voice
-) -> Draft:
+def front(glossary: Glossary, alphabets: Iterable[Alphabet], files: Sequence[Download], voice: Voice) -> Draft:
     """The front page: what this is, and the ways in."""
     counted = coverage(glossary, TARGETS)
     context = {
         "description": _prose(voice.text(glossary.scheme, "description")),
         "entries": voice.number(len(glossary)),
-        "ways": tuple((found.found.lang, found.title, found.strip()) for found in alphabets),
+        "ways": tuple((addresses.of_list(found.found.lang), found.title, found.strip()) for found in alphabets),
         "shares": tuple(_share(counted[lang, "preferred"], voice.language(lang), voice) for lang in TARGETS),
         "files": _files(files, voice),
         "has_introduction": bool(glossary.introduction),
@@ -67,14 +66,25 @@ def front(
     return Draft(addresses.FRONT, "front.html", "", context)
 
 
-def introduction(passages: Iterable[Passage], voice: Voice) -> Draft:
+def introduction(passages: Sequence[Passage], voice: Voice) -> Draft:
     """The introduction, section by section, in the reader's language where it is translated."""
     sections = tuple(
         tuple(_block(passage, word) for passage in group if (word := voice.text(passage, "text")))
         for _, group in groupby(passages, key=lambda passage: passage.one("section"))
     )
-    title = voice.say("introduction")
-    return Draft(addresses.INTRODUCTION, "introduction.html", title, {"sections": sections})
+    context = {"sections": sections, "unsettled": _unsettled(passages, voice)}
+    return Draft(addresses.INTRODUCTION, "introduction.html", voice.say("introduction"), context)
+
+
+def _unsettled(passages: Iterable[Passage], voice: Voice) -> tuple[tuple[Tag, str], ...]:
+    """What a reader must know of passages that are not approved as they stand, said once for all of them."""
+    found: set[str] = set()
+    for passage in passages:
+        word = voice.text(passage, "text")
+        if word and word.lang != SOURCE:
+            state = state_of(passage.get(Slot("text", word.lang)))
+            found.add("stale" if is_stale(passage, state) else state.status)
+    return tuple(row for row in _statuses(voice) if row[0].kind.removeprefix("status ") in found - {Status.CURRENT})
 
 
 def _block(passage: Passage, word: Word) -> Block:
@@ -84,22 +94,32 @@ def _block(passage: Passage, word: Word) -> Block:
 def coverage_page(glossary: Glossary, alphabets: Iterable[Alphabet], voice: Voice) -> Draft:
     """Coverage: how far the translation has come, by language and field, and by theme."""
     rows = coverage(glossary, TARGETS)
-    by_theme = coverage(glossary, TARGETS, None) if glossary.themes else ()
     themes = glossary.themes
+    by_theme = coverage(glossary, TARGETS, themes)
     context = {
         "headings": tuple(messages.text(f"coverage.{name}", voice.ui) for name in COUNTS),
         "tables": tuple(
-            (voice.language(lang), tuple(_share(row, FIELDS[row.field].heading(voice.ui), voice) for row in group))
+            (voice.language(lang), tuple(_share(row, _field_name(row.field, voice), voice) for row in group))
             for lang, group in groupby(rows, key=lambda row: row.lang)
         ),
-        "themes": tuple(
-            (voice.language(row.lang), _share(row, voice.name(themes[row.theme]).text, voice))
-            for row in by_theme
-            if row.theme and row.field == "preferred"
-        ),
+        "themes": tuple((voice.language(lang), _by_theme(by_theme, lang, themes, voice)) for lang in TARGETS)
+        if themes
+        else (),
         "gaps": tuple((found.title, step) for found in alphabets if (step := found.gaps())),
     }
     return Draft(addresses.COVERAGE, "coverage.html", voice.say("coverage"), context)
+
+
+def _field_name(field: str, voice: Voice) -> str:
+    return voice.say("coverage.text") if field == "text" else FIELDS[field].heading(voice.ui)
+
+
+def _by_theme(
+    rows: Iterable[CoverageRow], lang: Lang, themes: Mapping[EntryId, Theme], voice: Voice
+) -> tuple[Share, ...]:
+    wanted = [row for row in rows if row.theme and row.lang == lang and row.field == "preferred"]
+    shares = [_share(row, voice.name(themes[row.theme]).text, voice) for row in wanted]
+    return tuple(sorted(shares, key=lambda share: sort_key(share.name, voice.leads[0])))
 
 
 def _share(row: CoverageRow, name: str, voice: Voice) -> Share:
@@ -128,7 +148,9 @@ def _files(files: Sequence[Download], voice: Voice) -> tuple[File, ...]:
 def about(glossary: Glossary, voice: Voice) -> Draft:
     """About the glossary: terms of use, publisher, edition, and what the words on the pages mean."""
     scheme = glossary.scheme
-    links = [(FIELDS[name].heading(voice.ui), str(item)) for name in ("publisher", "licence") for item in scheme.many(name)]
+    links = [
+        (FIELDS[name].heading(voice.ui), str(item)) for name in ("publisher", "licence") for item in scheme.many(name)
+    ]
     facts = [
         (FIELDS[name].heading(voice.ui), found if name == "version" else voice.date(found))
         for name in ("version", "created", "modified")

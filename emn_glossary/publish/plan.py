@@ -46,14 +46,12 @@ def plan(
     pages: dict[str, Page] = {}
     for draft in drafts:
         if draft.path in pages:
-            raise PublishError(place=Place(file=draft.path), detail=voice.say("page-twice"))
+            raise PublishError("site.page-twice", place=Place(file=draft.path))
         pages[draft.path] = _framed(draft, frame)
     return tuple(pages.values())
 
 
-def _drafts(
-    glossary: Glossary, voice: Voice, downloads: Sequence[Download], letter_pages_from: int
-) -> Iterator[Draft]:
+def _drafts(glossary: Glossary, voice: Voice, downloads: Sequence[Download], letter_pages_from: int) -> Iterator[Draft]:
     concepts: tuple[Concept, ...] = tuple(sorted(glossary.concepts, key=lambda concept: concept.id))
     paths = addresses.of_entries(glossary)
     around = Surroundings(glossary.entries, paths, glossary.base, voice)

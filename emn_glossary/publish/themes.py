@@ -11,9 +11,7 @@ from emn_glossary.publish.entries import Surroundings, by_word
 from emn_glossary.publish.page import Draft, Ref
 
 
-def theme_drafts(
-    themes: Iterable[Theme], concepts: Iterable[Concept], around: Surroundings
-) -> Iterator[Draft]:
+def theme_drafts(themes: Iterable[Theme], concepts: Iterable[Concept], around: Surroundings) -> Iterator[Draft]:
     """The overview and a page for each theme; nothing where there are no themes."""
     voice, lead = around.voice, around.voice.leads[0]
     ordered = sorted(themes, key=lambda theme: (sort_key(voice.name(theme).text, lead), theme.id))

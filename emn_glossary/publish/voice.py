@@ -1,8 +1,8 @@
-"""Voice: everything that is said in the reader's language. Which term stands for an entry, names of languages,
-statuses in words, dates and numbers.
+"""Voice: everything that is said in the reader's language.
 
-Knows the model and the message table; knows no pages. Where the reader's language has nothing, another stands in and
-says so: a fallback is never silent.
+Which term stands for an entry, names of languages, statuses in words, dates and numbers. Knows the model and the
+message table; knows no pages. Where the reader's language has nothing, another stands in and says so: a fallback is
+never silent.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from babel.numbers import format_decimal
 from emn_glossary import messages
 from emn_glossary.errors import UnknownChoiceError
 from emn_glossary.languages import SOURCE, TARGETS, UI_LANGUAGES, Lang
-from emn_glossary.model import Concept, Entry, Link, State, Term
+from emn_glossary.model import Concept, Entry, Link, State, Status, Term
 from emn_glossary.publish.page import Ref, Tag, Word
 
 _LEADS: dict[Lang, tuple[Lang, ...]] = {"nb": ("nb", "en"), "nn": ("nn", "nb", "en"), "en": ("en", "nb")}
@@ -36,7 +36,7 @@ class Voice:
             raise UnknownChoiceError(value=ui, known=", ".join(UI_LANGUAGES))
         self.ui = ui
         self.leads = _LEADS[ui]
-        self.order = tuple(dict.fromkeys((*self.leads, *TARGETS, SOURCE)))  # the languages every entry speaks of
+        self.order = tuple(dict.fromkeys((ui, *TARGETS, SOURCE)))  # the languages every entry speaks of
         self._locale = Locale.parse(ui)
 
     def say(self, key: str, **params: object) -> str:
@@ -72,15 +72,23 @@ class Voice:
         named = Word(word.text, word.lang, "" if word.lang in ("", self.leads[0]) else self.language(word.lang))
         return Ref(named, tags=(Tag("outside", self.say("tag.outside")),))
 
+    def code(self, field: str, value: str) -> str:
+        """A coded value in words, where the message table knows the code; else as it stands."""
+        key = f"site.{field}.{value}"
+        return messages.text(key, self.ui) if key in messages.catalogue() else value
+
     # -- remarks ------------------------------------------------------------------------------------------
     def standing(self, concept: Concept) -> tuple[Tag, ...]:
         """Whether a concept is retired."""
         return (Tag("retired", self.say("tag.retired")),) if concept.retired else ()
 
-    def state(self, state: State, *, stale: bool = False) -> tuple[Tag, ...]:
-        """How far a value has come and who stands for it."""
+    def state(self, state: State, *, stale: bool = False, settled: bool = False) -> tuple[Tag, ...]:
+        """How far a value has come and who stands for it.
+
+        `settled`: being approved is a matter of course and goes without saying, as for English.
+        """
         tags = []
-        if state.status:
+        if state.status and not (settled and state.status is Status.CURRENT):
             tags.append(Tag(f"status {state.status}", messages.text(f"status.{state.status}", self.ui)))
         if stale:
             tags.append(Tag("status stale", messages.text("state.stale", self.ui)))
@@ -93,7 +101,8 @@ class Voice:
         tags = [Tag("kind", self.say("tag.acronym"))] if term.kind == "acronym" else []
         if term.usage:
             tags.append(Tag("usage", term.usage))
-        return Ref(Word(term.text, term.lang), tags=(*tags, *self.state(term.state, stale=stale)))
+        state = self.state(term.state, stale=stale, settled=term.lang not in TARGETS)
+        return Ref(Word(term.text, term.lang), tags=(*tags, *state))
 
     def source_kind(self, kind: str) -> str:
         """How a text relates to its source; empty when nothing is said."""

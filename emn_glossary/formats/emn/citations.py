@@ -124,15 +124,20 @@ def eli(citation: str) -> tuple[str, ...]:
 
 
 def _year_and_number(act: re.Match[str]) -> tuple[int, int] | None:
-    """Year and number of an act: 2008/115/EC and (EU) 2016/801 begin with the year, (EU) No 604/2013 ends with it."""
+    """Year and number of an act, or None where it is not certain which is which.
+
+    2008/115/EC and (EU) 2016/801 begin with the year, (EU) No 604/2013 ends with it.
+    """
     first, second = int(act["first"]), int(act["second"])
     if first in _YEARS and second not in _YEARS:
         return first, second
     if second in _YEARS and first not in _YEARS:
         return second, first
-    if first in _YEARS and second in _YEARS:
-        if act["no"] and second < _YEAR_FIRST_SINCE:
-            return second, first
-        if (act["suffix"] and not act["no"]) or first >= _YEAR_FIRST_SINCE:
-            return first, second
-    return None
+    if first not in _YEARS:
+        return None
+    if act["no"]:  # "No 1931/2006" ends with the year, unless it could be an act of today
+        return (second, first) if first < _YEAR_FIRST_SINCE else None
+    if first >= _YEAR_FIRST_SINCE:
+        return first, second
+    # a directive is numbered 2008/115/EC, but decisions of Parliament and Council 1982/2006/EC
+    return (first, second) if act["suffix"] and _TYPE_OF[act["act"]] == "dir" else None

@@ -1,7 +1,6 @@
-"""EMN's facts as a glossary, and a glossary as EMN's facts.
+"""EMN's facts as a glossary: `read` takes the two files (terms, relations) and gives a `Document`.
 
-`read` takes the two files (terms, relations) and gives a `Document`; `terms_rows` and `relations_rows` give the rows
-back, cell by cell. Nothing is corrected on the way: what looks wrong in EMN's data stays EMN's.
+Nothing is corrected on the way: what looks wrong in EMN's data stays EMN's. The way back is `rows`.
 
 Norwegian stands in EMN's `NO` value with `(b)` for bokmål and `(n)` for nynorsk. A value without marks is bokmål for
 certain and nynorsk only perhaps, so it is kept as bokmål, and `forms_given` says that EMN gave one form.
@@ -20,7 +19,7 @@ from emn_glossary.findings import Finding, Report
 from emn_glossary.formats.emn import citations, outside, relations
 from emn_glossary.formats.emn.acronyms import is_acronym
 from emn_glossary.formats.emn.relations import CODES, COLUMNS, ORIGIN, Statement
-from emn_glossary.formats.emn.tables import RELATIONS, TERMS, Row, cell, read_table, values
+from emn_glossary.formats.emn.tables import RELATIONS, TERMS, Row, read_table, values
 from emn_glossary.formats.emn.targets import Name, Targets
 from emn_glossary.languages import SOURCE, TARGETS, Lang
 from emn_glossary.model import (
@@ -126,16 +125,19 @@ class _Reading:
             Slot("forms_given"): forms_given(row["no_raw"]) or None,
             Slot("source"): citations.sources(row["def_source"]),
         }
-        if _ADDRESS.match(row["url"]):
-            found[Slot("page")] = row["url"]
-        else:
-            self.say("F110", Place(id, "page", place.file, line=place.line), text=row["url"])
+        found[Slot("page")] = self._address(row["url"], Place(id, "page", place.file, line=place.line)) or None
         found |= _terms([row["en"], *values(row["en_syn"])], SOURCE)
         entry = Concept(id).with_values(found)
         renders = digest(entry)
         for lang in TARGETS:
             entry = entry.with_values(_terms(values(row[lang]), lang, renders))
         return entry
+
+    def _address(self, text: str, place: Place) -> str:
+        if text and not _ADDRESS.match(text):
+            self.say("F110", place, text=text)
+            return ""
+        return text
 
     # -- relations ----------------------------------------------------------------------------------------
     def cells(self, rows: Iterable[tuple[Row, Place]], targets: Targets) -> Iterator[Statement]:
@@ -146,10 +148,11 @@ class _Reading:
             if owner in told:
                 continue
             told.add(owner)
+            page = row["url"] if _ADDRESS.match(row["url"]) else ""
             for column, name in COLUMNS.items():
                 here = Place(owner, name, place.file, line=place.line)
                 for position, words in enumerate(values(row[column]), start=1):
-                    evidence = Evidence(words, SOURCE, row["url"], position=position)
+                    evidence = Evidence(words, SOURCE, page, position=position)
                     yield Statement(owner, name, self._target(owner, words, targets, here), evidence, here)
 
     def rows(self, rows: Iterable[tuple[Row, Place]], targets: Targets) -> Iterator[Statement]:
@@ -164,8 +167,8 @@ class _Reading:
                 continue
             owner = self.slugs.get(slug, "")
             here = Place(owner, name, place.file, line=place.line)
-            words, lang, page = row["target_verbatim"], row["lang"], row["url"]
-            evidence = Evidence(words, lang, page, row["target_en"], told[slug])
+            words, page = row["target_verbatim"], self._address(row["url"], here)
+            evidence = Evidence(words, row["lang"], page, row["target_en"], told[slug])
             target = self.slugs.get(row["target_id"], "")
             if row["target_id"] and not target:
                 self.say("F102", here, id=row["target_id"], target=words)
@@ -212,67 +215,3 @@ def forms_given(published: str) -> str:
         return ""
     marked = ("(b)" in published, "(n)" in published)
     return {(True, True): "both", (True, False): "bokmål", (False, True): "nynorsk", (False, False): "one"}[marked]
-
-
-# ---------------------------------------------------------------------------------------------------------
-# The way back
-
-
-def terms_rows(glossary: Glossary) -> list[Row]:
-    """The rows of the terms file: every entry that EMN published, with what EMN published of it, by id."""
-    return [_terms_row(entry) for entry in glossary.concepts if entry.one("slug")]
-
-
-def _terms_row(entry: Concept) -> Row:
-    english, *synonyms = _published(entry, SOURCE)
-    row = {
-        "id": entry.one("slug"),
-        "en": english,
-        "en_syn": cell(synonyms),
-        **{lang: cell(_published(entry, lang)) for lang in TARGETS},
-        "no_raw": entry.one("as_published"),
-        "def_source": citations.joined(entry.sources),
-        "version": entry.one("edition"),
-        "url": entry.one("page"),
-    }
-    for column, name in COLUMNS.items():
-        readings = (reading for link in entry.links(name) for reading in link.evidence if _in_cell(reading, entry))
-        row[column] = cell(reading.text for reading in sorted(readings, key=lambda reading: reading.position))
-    return {column: row[column] for column in TERMS}
-
-
-def _published(entry: Concept, lang: Lang) -> list[str]:
-    preferred = entry.preferred(lang)
-    terms = [*([preferred] if preferred else []), *entry.alternatives(lang)]
-    return [term.text for term in terms if term.state.origin == ORIGIN]
-
-
-def _in_cell(reading: Evidence, entry: Concept) -> bool:
-    """Whether a reading is from the terms file: there the words are EMN's English, on the entry's own page."""
-    return reading.lang == SOURCE and not reading.english and reading.page == entry.one("page")
-
-
-def relations_rows(glossary: Glossary) -> list[Row]:
-    """The rows of the relations file, by slug and in the order of the file within each."""
-    slugs = {entry.id: entry.one("slug") for entry in glossary.concepts}
-    titles = {entry.one("preferred", SOURCE): entry.one("slug") for entry in glossary.concepts}
-    named = [(slugs[entry.id], entry) for entry in glossary.concepts if slugs[entry.id]]
-    named += [(term.id, term) for term in outside.terms(glossary)]
-    rows: list[Row] = []
-    for slug, entry in sorted(named, key=lambda pair: pair[0]):
-        found: list[tuple[int, Row]] = []
-        for code, name in CODES.items():
-            for link in entry.links(name):
-                target = slugs.get(link.target.removeprefix(glossary.base), "") or titles.get(link.text, "")
-                found += [
-                    (reading.position, _relations_row(slug, code, target, reading))
-                    for reading in link.evidence
-                    if not _in_cell(reading, entry)
-                ]
-        rows += [row for _, row in sorted(found, key=lambda pair: pair[0])]
-    return rows
-
-
-def _relations_row(slug: str, code: str, target: str, reading: Evidence) -> Row:
-    cells = (slug, code, target, reading.english, reading.text, reading.lang, reading.page)
-    return dict(zip(RELATIONS, cells, strict=True))

@@ -5,6 +5,7 @@ Knows the columns and how a row is split, not what a cell means.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
@@ -19,6 +20,9 @@ Row: TypeAlias = dict[str, str]  # a row by its columns; "" is an empty cell
 TERMS = ("id", "en", "en_syn", "nb", "nn", "no_raw", "bt", "nt", "rt", "def_source", "version", "url")
 RELATIONS = ("id", "relation", "target_id", "target_en", "target_verbatim", "lang", "url")
 
+_REQUIRED = ("id", "en", "target_verbatim")  # a row without one of these says nothing
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z")  # a language tag (RFC 5646 §2.1), in the main
+
 _BETWEEN = " | "
 _CLEANED = {"nfd": "N101", "newline": "N103", "nbsp": "N102", "invisible": "N103", "control": "N104"}
 
@@ -26,7 +30,8 @@ _CLEANED = {"nfd": "N101", "newline": "N103", "nbsp": "N102", "invisible": "N103
 def read_table(source: BinaryIO | str | Path, columns: Sequence[str]) -> tuple[list[tuple[Row, Place]], list[Finding]]:
     """The rows of a table with their places, and what there is to say about them.
 
-    A row with too few or too many fields is left out and told (F104); odd characters are put right and told.
+    A row that says nothing for certain is left out and told: too few or too many fields (F104), nothing where there
+    must be something (F112), no language tag where there must be one (F113). Odd characters are put right and told.
 
     Raises:
         ReadError: no such file, not UTF-8, or another heading than `columns`.
@@ -45,10 +50,21 @@ def read_table(source: BinaryIO | str | Path, columns: Sequence[str]) -> tuple[l
         place = Place(file=name, line=number)
         cells = text.rstrip("\r").split("\t")
         if len(cells) == len(columns):
-            rows.append((_clean(columns, cells, place, findings), place))
+            row = _clean(columns, cells, place, findings)
+            refused = _refused(row, place)
+            findings += refused
+            rows += [] if refused else [(row, place)]
         elif text.strip():
             findings.append(Finding.make("F104", place, count=len(cells), expected=len(columns)))
     return rows, findings
+
+
+def _refused(row: Row, place: Place) -> list[Finding]:
+    """Why a row cannot be taken; empty when it can."""
+    said = [Finding.make("F112", place, column=name) for name in _REQUIRED if row.get(name, "-") == ""]
+    if "lang" in row and not _TAG.match(row["lang"]):
+        said.append(Finding.make("F113", place, text=row["lang"]))
+    return said
 
 
 def _bytes(source: BinaryIO | str | Path) -> tuple[str, bytes]:
@@ -74,7 +90,7 @@ def _clean(columns: Sequence[str], cells: Sequence[str], place: Place, findings:
 
 def values(cell: str) -> list[str]:
     """The values of a cell, in the order published."""
-    return cell.split(_BETWEEN) if cell else []
+    return [value for value in cell.split(_BETWEEN) if value.strip()]
 
 
 def cell(parts: Iterable[object]) -> str:

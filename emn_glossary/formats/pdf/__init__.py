@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from emn_glossary import coverage
+from emn_glossary.coverage import select as select_ids
 from emn_glossary.errors import UnknownChoiceError
 from emn_glossary.formats.pdf import alphabetical, front, full, systematic, typeset, worklist
-from emn_glossary.formats.pdf.plan import Paragraph, Plan, Run, Section
-from emn_glossary.formats.pdf.scope import Scope
+from emn_glossary.formats.pdf.plan import Heading, Paragraph, Plan, Run, Section
+from emn_glossary.formats.pdf.scope import Scope, legend
 from emn_glossary.languages import TARGETS, UI_LANGUAGES, Lang
 from emn_glossary.model import EntryId, Glossary, Passage
 
@@ -68,9 +68,8 @@ def plan(
     _one_of(ui, UI_LANGUAGES)
     wanted = TARGETS if langs is None else tuple(langs)
     named = None if ids is None else tuple(ids)
-    chosen, scoped = _chosen(glossary, wanted, named, select, theme)
+    chosen, narrowed = _chosen(glossary, wanted, named, select, theme)
     scope = Scope(glossary, chosen, wanted, ui)
-    scope_words = tuple(scope.label(glossary.themes[theme], ui)[0] if key == "theme" else scope.say(key) for key in scoped)
     sections = _sections(scope, order)
     name, name_lang = front.title(scope, title)
     date = front.date_of(glossary)
@@ -82,15 +81,20 @@ def plan(
         subtitle=scope.say(f"order.{order}"),
         author=scope.say("author"),
         date=date,
-        facts=front.facts(scope, date, count, scope_words),
+        facts=front.facts(scope, date, count, [*map(scope.say, narrowed), *_theme_names(scope, theme)]),
         front=front.texts(scope, order),
-        legend=front.legend(scope),
+        legend=legend(scope),
         legend_title=scope.say("legend"),
-        contents=scope.say("contents") if order in ("theme", "full") else "",
-        foot=(name, scope.say("page", page="{page}", pages="{pages}")),
+        contents=scope.say("contents") if order in ("theme", "full") and _listed(sections) > 1 else "",
+        foot=(" · ".join(filter(None, (name, glossary.edition))), scope.say("page", page="{page}", pages="{pages}")),
         sections=sections,
         guides=tuple(scope.guides.words),
     )
+
+
+def _listed(sections: tuple[Section, ...]) -> int:
+    """How many headings below the sections' own a table of contents would list."""
+    return sum(isinstance(block, Heading) and block.listed for section in sections for block in section.blocks)
 
 
 def _one_of(value: str, known: tuple[str, ...]) -> None:
@@ -101,21 +105,24 @@ def _one_of(value: str, known: tuple[str, ...]) -> None:
 def _chosen(
     glossary: Glossary, langs: tuple[Lang, ...], ids: tuple[EntryId, ...] | None, select: str, theme: EntryId | None
 ) -> tuple[list[EntryId], list[str]]:
-    """The ids that the options leave, and the words for the narrowing."""
-    chosen = list(coverage.select(glossary, select, langs, ids or ()))
-    scoped = [f"scope.{select}"] if select != "all" else []
+    """The ids that the options leave, and the messages that say how they narrow the list."""
+    chosen = list(select_ids(glossary, select, langs, ids or ()))
+    narrowed = [f"scope.{select}"] if select != "all" else []
     if ids is not None:
         _all_known(glossary, ids)
         only = set(ids)
-        if not only.issuperset(glossary) and not scoped:
-            scoped.append("scope.ids")
+        if not only.issuperset(glossary) and not narrowed:
+            narrowed.append("scope.ids")
         chosen = [id for id in chosen if id in only]  # noqa: A001
     if theme is not None:
         _one_of(theme, tuple(glossary.themes))
         members = {c.id for c in glossary.concepts if any(str(link) == theme for link in c.links("theme"))}
         chosen = [id for id in chosen if id in members or isinstance(glossary.entries[id], Passage)]  # noqa: A001
-        scoped.append("theme")
-    return chosen, scoped
+    return chosen, narrowed
+
+
+def _theme_names(scope: Scope, theme: EntryId | None) -> tuple[str, ...]:
+    return () if theme is None else (scope.label(scope.glossary.themes[theme], scope.ui)[0],)
 
 
 def _all_known(glossary: Glossary, ids: tuple[EntryId, ...]) -> None:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from emn_glossary.formats.pdf.plan import Block, Heading, Item, Items, Run, Runs, Section, joined
-from emn_glossary.formats.pdf.scope import Scope
-from emn_glossary.languages import SOURCE, Lang, SortKey, first_letter, sort_key
+from emn_glossary.formats.pdf.scope import Scope, letter_heading
+from emn_glossary.languages import SOURCE, Lang, SortKey, sort_key
 from emn_glossary.model import Concept, Term
 
 COLUMNS = 2
@@ -68,7 +68,7 @@ def _words(here: Iterable[Concept], without: Iterable[Concept], lang: Lang) -> l
 def _by_letter(scope: Scope, words: list[_Word], lang: Lang) -> Iterator[Block]:
     letter, items = "", list[Item]()
     for word in words:
-        found = first_letter(word.text, lang)
+        found = letter_heading(word.text, lang)
         if found != letter and items:
             yield from _letter(letter, items)
             items = []

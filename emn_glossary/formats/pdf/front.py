@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 
 from emn_glossary.formats.pdf.plan import Run, Runs
-from emn_glossary.formats.pdf.scope import MARKS, Labelled, Scope
+from emn_glossary.formats.pdf.scope import Labelled, Scope, web
 from emn_glossary.languages import Lang
 from emn_glossary.model import Entry, Glossary
 from emn_glossary.model.values import state_of
@@ -69,19 +69,12 @@ def written(date: str, ui: Lang) -> str:
 
 def texts(scope: Scope, order: str) -> tuple[tuple[str, tuple[Runs, ...]], ...]:
     """How to read the list, and the terms of use with the acknowledgement that EMN asks for."""
-    made = [(scope.say("howto"), ((Run(scope.say(f"howto.{order}")),),))]
-    paragraphs: list[Runs] = []
+    howto: Runs = (Run(scope.say(f"howto.{order}")),)
     rights, lang = best(scope.glossary.scheme, "rights", scope.ui)
-    if rights:
-        paragraphs.append((Run(rights, lang),))
-    for licence in map(str, scope.glossary.scheme.many("licence")):
-        web = licence if licence.startswith(("http://", "https://")) else ""
-        paragraphs.append((Run(scope.say("licence") + ": "), Run(licence, "", "", web)))
-    if paragraphs:
-        made.append((scope.say("rights"), tuple(paragraphs)))
-    return tuple(made)
-
-
-def legend(scope: Scope) -> tuple[tuple[str, str], ...]:
-    """The marks that the list uses and what they mean; call it when the list is made."""
-    return tuple((mark, scope.say(f"mark.{name}")) for name, mark in MARKS.items() if name in scope.marks)
+    terms: list[Runs] = [(Run(rights, lang),)] if rights else []
+    terms += [
+        (Run(scope.say("licence") + ": "), Run(licence, "", "", web(licence)))
+        for licence in map(str, scope.glossary.scheme.many("licence"))
+    ]
+    first = (scope.say("howto"), (howto,))
+    return (first, (scope.say("rights"), tuple(terms))) if terms else (first,)

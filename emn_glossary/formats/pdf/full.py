@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from emn_glossary import messages
 from emn_glossary.formats.pdf.plan import Block, Heading, Item, Items, Paragraph, Run, Runs, Section, joined
-from emn_glossary.formats.pdf.scope import Scope
-from emn_glossary.languages import SOURCE, Lang, first_letter, sort_key
+from emn_glossary.formats.pdf.scope import Scope, legend, letter_heading, web
+from emn_glossary.languages import SOURCE, Lang, sort_key
 from emn_glossary.model import Concept, Link, Passage, Source, Term, Text, Value
 from emn_glossary.model.values import Item as Element
 from emn_glossary.slots import FIELDS, Field, Slot
 
 COLUMNS = 2
 # Shown in the head word or as a mark, or of no use to a reader of print.
-_ELSEWHERE = frozenset({"scheme", "retired", "slug", "as_published", "forms_given", "section", "order", "role", "edition"})
+_ELSEWHERE = frozenset(
+    {"scheme", "retired", "slug", "as_published", "forms_given", "section", "order", "role", "edition", "page"}
+)
 _SHOWN = tuple(row for row in FIELDS.values() if row.published and row.name not in _ELSEWHERE)
 
 
@@ -36,19 +38,30 @@ def sections(scope: Scope, lang: Lang) -> tuple[Section, ...]:
 
 
 def _introduction(scope: Scope, lang: Lang) -> Iterator[Section]:
-    blocks = tuple(block for passage in scope.passages for block in _passage(scope, passage, lang))
-    if blocks:
-        yield Section(scope.say("introduction"), blocks)
+    """The passages in reading order; marks that all of them carry are said once, above them."""
+    passages = [(passage, text) for passage in scope.passages if (text := _text(scope, passage, lang))]
+    marks = [scope.marks_of(passage, text.state) for passage, text in passages]
+    alike = marks[0] if marks and all(mark == marks[0] for mark in marks) else ()
+    blocks: list[Block] = []
+    if alike:
+        said = "; ".join(words for mark, words in legend(scope) if any(run.text == mark for run in alike))
+        blocks.append(Paragraph((*alike, Run(" " + said, "", "label"))))
+    for passage, text in passages:
+        if passage.one("role") == "heading":
+            blocks.append(Heading((Run(text.text, text.lang),), 2))
+        else:
+            blocks.append(Paragraph((Run(text.text, text.lang),) if alike else scope.text(passage, text)))
+    if passages:
+        yield Section(scope.say("introduction"), tuple(blocks))
 
 
-def _passage(scope: Scope, passage: Passage, lang: Lang) -> Iterator[Block]:
-    """A passage in the first language that it has; each language stays marked as what it is."""
+def _text(scope: Scope, passage: Passage, lang: Lang) -> Text | None:
+    """A passage in the first language that it has."""
     for own in dict.fromkeys((scope.ui, lang, *scope.langs, *passage.languages("text"))):
         found = passage.get(Slot("text", own))
         if isinstance(found, Text):
-            runs = scope.text(passage, found)
-            yield Heading(runs, 2) if passage.one("role") == "heading" else Paragraph(runs)
-            return
+            return found
+    return None
 
 
 # -- the entries ---------------------------------------------------------------------------------------------
@@ -57,7 +70,7 @@ def _passage(scope: Scope, passage: Passage, lang: Lang) -> Iterator[Block]:
 def _by_letter(scope: Scope, concepts: Iterable[Concept], lang: Lang) -> Iterator[Block]:
     groups: dict[str, list[Item]] = {}
     for concept in concepts:
-        letter = first_letter(concept.one("preferred", lang), lang)
+        letter = letter_heading(concept.one("preferred", lang), lang)
         groups.setdefault(letter, []).append(_entry(scope, concept, lang, 3))
     for letter, items in groups.items():
         yield Heading((Run(letter),), 2)
@@ -71,9 +84,18 @@ def _entry(scope: Scope, concept: Concept, lang: Lang, level: int, absent: Lang 
     lines: list[Runs] = [scope.absence(concept, absent)] if absent else []
     for row in _SHOWN:
         lines += _field(scope, concept, row, own)
-    lines.append((_label("ID"), Run(concept.id)))
+    lines.append(_address(concept, scope.ui))
     marks = scope.retired_mark(concept)
     return Item((*head, *marks), tuple(lines), scope.anchor(concept.id), scope.guides.add(text), level)
+
+
+def _address(concept: Concept, ui: Lang) -> Runs:
+    """The entry's id, and its page at EMN."""
+    page = concept.one("page")
+    own: Runs = (_label("ID"), Run(concept.id, "", "small"))
+    if not page:
+        return own
+    return (*own, Run("  "), _label(FIELDS["page"].heading(ui)), Run(page, "", "small", web(page)))
 
 
 def _label(text: str) -> Run:
@@ -125,7 +147,7 @@ def _element(scope: Scope, concept: Concept, item: Element, lang: Lang) -> Runs:
         return _source(scope, item)
     if isinstance(item, Link):
         return _link(scope, item, lang)
-    return (Run(item, "", "", item if item.startswith(("http://", "https://")) else ""),)
+    return (Run(item, "", "", web(item)),)
 
 
 def _source(scope: Scope, source: Source) -> Runs:
@@ -136,12 +158,15 @@ def _source(scope: Scope, source: Source) -> Runs:
 
 
 def _link(scope: Scope, link: Link, lang: Lang) -> Runs:
-    if not link.target:
-        return (Run(link.text, link.lang),)
+    """A relation: the entry it leads to, or the words it was published with; in English where that is certain."""
     if link.target in scope.glossary.entries:
         return (scope.link(link.target, lang),)
-    web = link.target if link.target.startswith(("http://", "https://")) else ""
-    return (Run(link.target, "", "", web),)
+    if link.target:
+        return (Run(link.target, "", "small", web(link.target)),)
+    english = next((proof.english for proof in link.evidence if proof.english), "")
+    if english or link.lang in (*scope.langs, ""):
+        return (Run(english or link.text, SOURCE if english else link.lang),)
+    return (Run(link.text, link.lang), Run(f" ({scope.language(link.lang)})", "", "label"))
 
 
 # -- the indexes ---------------------------------------------------------------------------------------------
@@ -167,7 +192,7 @@ def _index(scope: Scope, lang: Lang) -> Iterator[Block]:
     for (text, _), concepts in sorted(found.items(), key=lambda pair: (sort_key(pair[0][0], lang), pair[0][1])):
         pages = joined(((Run("", "", "", scope.anchor(c.id), True),) for c in dict.fromkeys(concepts)), ", ")
         item = Item((Run(text, lang),), (pages,), "", scope.guides.add(text))
-        letters.setdefault(first_letter(text, lang), []).append(item)
+        letters.setdefault(letter_heading(text, lang), []).append(item)
     for letter, items in letters.items():
         yield Heading((Run(letter),), 2, False)
         yield Items(tuple(items))

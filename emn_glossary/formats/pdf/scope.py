@@ -12,7 +12,7 @@ from typing import TypeAlias
 from emn_glossary import messages
 from emn_glossary.coverage import digest, is_stale
 from emn_glossary.formats.pdf.plan import Guides, Run, Runs, joined
-from emn_glossary.languages import SOURCE, Lang, SortKey, sort_key
+from emn_glossary.languages import SOURCE, Lang, SortKey, first_letter, sort_key
 from emn_glossary.model import Concept, Entry, EntryId, Glossary, Passage, State, Status, Term, Text
 from emn_glossary.slots import Slot
 
@@ -137,3 +137,19 @@ def language_name(lang: Lang, ui: Lang) -> str:
 
     name = Locale.parse(ui).languages.get(lang.split("-")[0])
     return str(name) if name else lang
+
+
+def legend(scope: Scope) -> tuple[tuple[str, str], ...]:
+    """The marks that the list uses and what they mean; call it when the list is made."""
+    return tuple((mark, scope.say(f"mark.{name}")) for name, mark in MARKS.items() if name in scope.marks)
+
+
+def letter_heading(text: str, lang: Lang) -> str:
+    """The letter that a word stands under; words that begin with a digit or a sign share one heading."""
+    letter = first_letter(text, lang)
+    return "0–9" if letter == "#" else letter
+
+
+def web(address: str) -> str:
+    """What a link to an address leads to: the address itself when it is one of the web, else nothing."""
+    return address if address.startswith(("http://", "https://")) else ""

@@ -76,8 +76,8 @@ def _places(scope: Scope, members: list[Concept], lang: Lang, given: set[EntryId
             yield _Place(depth, inside[id], again or id in given)
             if not again:
                 done.add(id)
-                lower = sorted(below[id], key=ordered.__getitem__, reverse=True)
-                waiting += [(depth + 1, narrower) for narrower in lower]
+                last_first = sorted(below[id], key=ordered.__getitem__, reverse=True)
+                waiting += [(depth + 1, narrower) for narrower in last_first]
 
 
 def _nested(scope: Scope, places: Iterable[_Place], lang: Lang) -> tuple[Item, ...]:

@@ -13,14 +13,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from emn_glossary.errors import WriteError
 from emn_glossary.formats.pdf.plan import Plan, Run
 from emn_glossary.places import NOWHERE, Place
 
 TEMPLATE = Path(__file__).with_name("list.typ")
-STANDARDS = ("a-2a", "ua-1")
+STANDARDS: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
 _NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 
 
@@ -33,7 +33,7 @@ def pdf(plan: Plan) -> bytes:
     import typst  # noqa: PLC0415
 
     try:
-        made = typst.compile(
+        return typst.compile(
             TEMPLATE.read_bytes(),
             format="pdf",
             ignore_system_fonts=True,
@@ -46,7 +46,6 @@ def pdf(plan: Plan) -> bytes:
         if found is None:
             raise
         raise _no_glyph(plan, found.group(1)) from error
-    return made
 
 
 def _plain(plan: Plan) -> dict[str, Any]:
@@ -57,7 +56,7 @@ def _plain(plan: Plan) -> dict[str, Any]:
 def _timestamp(date: str) -> int:
     """The date as the typesetter wants it; PDF/A must have one, so a glossary without gets the epoch."""
     day = datetime.date.fromisoformat(date) if date else datetime.date(1970, 1, 1)
-    return int(datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.timezone.utc).timestamp())
+    return int(datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC).timestamp())
 
 
 def _no_glyph(plan: Plan, char: str) -> WriteError:

@@ -33,7 +33,9 @@ def _targets(scope: Scope) -> tuple[Lang, ...]:
 
 
 def _entries(scope: Scope) -> tuple[Concept | Passage, ...]:
-    in_order = sorted(scope.concepts, key=lambda concept: (sort_key(scope.label(concept, SOURCE)[0], SOURCE), concept.id))
+    in_order = sorted(
+        scope.concepts, key=lambda concept: (sort_key(scope.label(concept, SOURCE)[0], SOURCE), concept.id)
+    )
     return (*in_order, *scope.passages)
 
 
@@ -70,11 +72,9 @@ def _english(scope: Scope, entry: Concept | Passage, lang: Lang) -> _Cell:
     if isinstance(entry, Passage):
         return ((Run(entry.one("text", SOURCE), SOURCE),),)
     text, own = scope.label(entry, SOURCE)
-    lines: list[Runs] = [(Run(text, own, "head"),)]
-    for other in _targets(scope):
-        if other != lang and (terms := scope.terms(entry, other)):
-            lines.append((Run(scope.language(other) + " ", "", "label"), *terms))
-    return tuple(lines)
+    lines: _Cell = ((Run(text, own, "head"),),)
+    others = ((other, scope.terms(entry, other)) for other in _targets(scope) if other != lang)
+    return (*lines, *((Run(scope.language(other) + " ", "", "label"), *terms) for other, terms in others if terms))
 
 
 def _missing_row(scope: Scope, entry: Concept | Passage, names: list[str], lang: Lang) -> _Row:

@@ -18,16 +18,6 @@ from emn_glossary.formats.xlsx.guard import Kind
 from emn_glossary.places import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: its text and where it stands; `trouble` is the code of a finding where it holds no text."""
-
-    text: str
-    place: Place
-    trouble: str = ""
-    detail: str = ""
-
-
 @dataclass(slots=True)
 class Sheet:
     """One sheet: its values by row and column from 0, and its traits."""
@@ -47,23 +37,49 @@ class Sheet:
         return [written(value) for value in self.values[row]]
 
     def cell(self, row: int, column: int) -> Cell:
-        """One cell, with what is the matter with it."""
+        """One cell; an empty one where the sheet ends before it."""
         values = self.values[row]
-        value = values[column] if column < len(values) else ""
-        text, place = written(value), self.place(row, column)
-        trouble, detail = self._trouble(row, column, value, text)
-        return Cell(text, place, trouble, detail)
+        return Cell(self, row, column, values[column] if column < len(values) else "")
 
-    def _trouble(self, row: int, column: int, value: Any, text: str) -> tuple[str, str]:
-        for first_row, first_column, last_row, last_column in self.traits.merged:
-            if first_row <= row <= last_row and first_column <= column <= last_column:
-                corner, end = look.name_of(first_row, first_column), look.name_of(last_row, last_column)
-                return "W110", f"{corner}:{end}"
-        if (row, column) in self.traits.errors:
-            return "W106", self.traits.errors[row, column]
-        if (row, column) in self.traits.formulas:
-            return "W105", text
-        return _kind(value), text
+    def merged_at(self, row: int, column: int) -> str:
+        """The merged area (`B2:C4`) that a cell lies in; empty where it lies in none."""
+        for top, left, bottom, right in self.traits.merged:
+            if top <= row <= bottom and left <= column <= right:
+                return f"{look.name_of(top, left)}:{look.name_of(bottom, right)}"
+        return ""
+
+
+class Cell:
+    """One cell: its text, and on demand where it stands and what is the matter with it."""
+
+    __slots__ = ("_column", "_row", "_sheet", "_value", "text")
+
+    def __init__(self, sheet: Sheet, row: int, column: int, value: Any) -> None:
+        self._sheet, self._row, self._column, self._value = sheet, row, column, value
+        self.text: str = value if isinstance(value, str) else written(value)
+
+    @property
+    def place(self) -> Place:
+        """Where the cell stands."""
+        return self._sheet.place(self._row, self._column)
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether the cell lies in a merged area."""
+        return bool(self._sheet.traits.merged) and bool(self._sheet.merged_at(self._row, self._column))
+
+    def trouble(self) -> tuple[str, str] | None:
+        """The code of the finding where the cell holds no plain text, and the detail to tell; None for text."""
+        if self.is_merged:
+            return "W110", self._sheet.merged_at(self._row, self._column)
+        at = self._row, self._column
+        traits = self._sheet.traits
+        if at in traits.errors:
+            return "W106", traits.errors[at]
+        if at in traits.formulas:
+            return "W105", self.text
+        code = _kind(self._value)
+        return (code, self.text) if code else None
 
 
 _ERROR = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|(Err|Feil):[0-9]{3}")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from emn_glossary.findings import Finding
 from emn_glossary.formats.xlsx import traits as look
 from emn_glossary.formats.xlsx.cells import canonical
-from emn_glossary.formats.xlsx.columns import Column, recognise
+from emn_glossary.formats.xlsx.columns import Column, normal, recognise
 from emn_glossary.formats.xlsx.sheets import Cell, Sheet
 from emn_glossary.languages import Lang
 from emn_glossary.model import EntryId
@@ -99,11 +99,14 @@ def rows(table: Table, known: Mapping[EntryId, str]) -> Iterator[Row | Finding]:
     `known` holds the ids that were sent and their English terms; where it is empty any id is taken at its word.
     """
     folded = {id.casefold(): id for id in known}  # noqa: A001
+    ids = {normal(table.heading(index)) for index, column in table.columns.items() if column.role == "id"}
     for index in range(table.header + 1, len(table.sheet.values)):
         cells: dict[str, list[Cell]] = {}
         for number, column in table.columns.items():
             cells.setdefault(column.key, []).append(table.sheet.cell(index, number))
-        if _speaks(table, cells) or _text(cells, "id"):
+        if normal(_text(cells, "id")) in ids:
+            continue  # the headings once more, as when tables are pasted one under the other
+        if _first_norwegian(table, cells) or _text(cells, "id"):
             yield _row(table, cells, known, folded)
 
 
@@ -112,8 +115,9 @@ def _row(
 ) -> Row | Finding:
     at = next((cell for cell in cells["id"] if cell.text.strip()), cells["id"][0])
     said = canonical(at.text)
-    if at.trouble:
-        return Finding.make(at.trouble, at.place, text=at.detail)
+    trouble = at.trouble()
+    if trouble is not None:
+        return Finding.make(trouble[0], at.place, text=trouble[1])
     if not said:
         near = _by_english(_text(cells, "preferred@en"), known)
         return Finding.make("W102", at.place, text=_first_norwegian(table, cells), near=near)
@@ -125,21 +129,8 @@ def _row(
     return Row(id, at.place, cells)
 
 
-def is_heading_again(table: Table, row: Row) -> bool:
-    """Whether a row only repeats the headings, as when tables are pasted one under the other."""
-    return canonical(row.id).casefold() == table.heading(_index_of(table, "id")).casefold()
-
-
-def _index_of(table: Table, key: str) -> int:
-    return next(index for index, column in table.columns.items() if column.key == key)
-
-
 def _text(cells: Mapping[str, list[Cell]], key: str) -> str:
     return next((text for cell in cells.get(key, ()) if (text := canonical(cell.text))), "")
-
-
-def _speaks(table: Table, cells: Mapping[str, list[Cell]]) -> bool:
-    return bool(_first_norwegian(table, cells))
 
 
 def _first_norwegian(table: Table, cells: Mapping[str, list[Cell]]) -> str:

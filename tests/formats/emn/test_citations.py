@@ -51,9 +51,18 @@ def test_nothing_is_guessed(citation: str) -> None:
     assert eli(citation) == ()
 
 
-def test_before_2015_no_means_that_the_number_comes_first() -> None:
-    assert eli("Council Regulation (EC) No 1992/2004") == (f"{ELI}reg/2004/1992/oj",)
-    assert eli("Regulation (EU) No 2019/1960") == (f"{ELI}reg/2019/1960/oj",)
+@pytest.mark.parametrize(
+    ("citation", "expected"),
+    [
+        ("Council Regulation (EC) No 1992/2004", ("reg/2004/1992/oj",)),  # before 2015, "No" puts the number first
+        ("Regulation (EU) 2019/1960", ("reg/2019/1960/oj",)),  # from 2015 on the year comes first
+        ("Regulation (EU) No 2019/1960", ()),  # neither rule fits
+        ("Directive 2006/2004/EC", ("dir/2006/2004/oj",)),
+        ("Decision 1982/2006/EC", ()),  # decisions have been numbered both ways
+    ],
+)
+def test_two_numbers_that_may_both_be_years(citation: str, expected: tuple[str, ...]) -> None:
+    assert eli(citation) == tuple(ELI + act for act in expected)
 
 
 def test_a_citation_may_name_several_acts() -> None:

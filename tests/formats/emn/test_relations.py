@@ -10,7 +10,7 @@ from emn_glossary.slots import FIELDS
 ASYLUM, SEEKER, REFUGEE = "c0021", "c0022", "c0219"
 
 
-def say(owner: str, field: str, target: str, words: str = "asyl", lang: str = "nb", english: str = "") -> Statement:
+def say(owner: str, field: str, target: str, words: str = "asyl", lang: str = "nb", *, english: str = "") -> Statement:
     return Statement(owner, field, target, Evidence(words, lang, english=english))
 
 
@@ -39,7 +39,7 @@ def test_the_same_relation_in_two_languages_is_one_link_with_two_readings() -> N
 
 
 def test_a_term_that_is_no_entry_is_kept_in_english_where_that_is_known() -> None:
-    named = say(ASYLUM, "related", "", "ernsthafter Schaden", "de", "serious harm")
+    named = say(ASYLUM, "related", "", "ernsthafter Schaden", "de", english="serious harm")
     unnamed = say(ASYLUM, "related", "", "Kontingentflüchtling", "de")
     assert [(link.text, link.lang) for link in links([named, unnamed])[ASYLUM]["related"]] == [
         ("Kontingentflüchtling", "de"),
@@ -50,7 +50,7 @@ def test_a_term_that_is_no_entry_is_kept_in_english_where_that_is_known() -> Non
 def test_capitals_do_not_make_another_term() -> None:
     shown, read = (
         say(ASYLUM, "related", "", "Serious Harm", "en"),
-        say(ASYLUM, "related", "", "ernsthafter Schaden", "de", "serious harm"),
+        say(ASYLUM, "related", "", "ernsthafter Schaden", "de", english="serious harm"),
     )
     (link,) = links([shown, read])[ASYLUM]["related"]
     assert (link.text, len(link.evidence)) == ("serious harm", 2)

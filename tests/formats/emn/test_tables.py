@@ -33,6 +33,21 @@ def test_a_row_with_too_few_fields_is_told_and_the_rest_is_read() -> None:
     assert [(f.code, f.place.line, dict(f.params)) for f in findings] == [("F104", 2, {"count": "2", "expected": "7"})]
 
 
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (ROW.replace("asylum\t", "\t", 1), "F112"),
+        (ROW.replace("Recht auf Asyl", ""), "F112"),
+        (ROW.replace("\tde\t", "\tauf deutsch\t"), "F113"),
+        (ROW.replace("\tde\t", "\t\t"), "F113"),
+    ],
+)
+def test_a_row_that_says_nothing_for_certain_is_told_and_left_out(row: str, code: str) -> None:
+    rows, findings = read_table(table(row, ROW), RELATIONS)
+    assert [(f.code, f.place.line, f.severity.name) for f in findings] == [(code, 2, "ERROR")]
+    assert [place.line for _, place in rows] == [3]
+
+
 def test_odd_characters_are_put_right_and_told() -> None:
     ((row, _),), findings = read_table(table(ROW.replace("auf Asyl", "auf\u00a0Asyl")), RELATIONS)
     assert row["target_verbatim"] == "Recht auf Asyl"
@@ -60,4 +75,5 @@ def test_what_cannot_be_opened_is_refused(tmp_path: Path, name: str) -> None:
 def test_values_of_a_cell_and_back() -> None:
     assert values("UAM | UASC") == ["UAM", "UASC"]
     assert values("") == []
+    assert values("UAM |  | UASC") == ["UAM", "UASC"]  # an empty value is no value
     assert cell(["UAM", "UASC"]) == "UAM | UASC"

@@ -1,0 +1,263 @@
+"""The folder of the site: the only step of publishing that touches files.
+
+Everything is made and checked in a folder beside the target first; then changed files are moved in one by one, each
+whole. Files that did not change are not touched. A list of what we wrote (`emn-site.json`) lies in the site: by it we
+know which files are ours to replace and which old ones to remove, and leave all others alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+
+from emn_glossary import formats
+from emn_glossary.errors import PublishError
+from emn_glossary.languages import Lang
+from emn_glossary.model import Entry, Glossary
+from emn_glossary.places import Place
+from emn_glossary.publish import addresses
+from emn_glossary.publish.page import Download
+from emn_glossary.publish.plan import LETTER_PAGES_FROM, plan
+from emn_glossary.publish.render import render
+
+MANIFEST = "emn-site.json"
+DOWNLOADS: tuple[str, ...] = ("xlsx", "csv", "turtle")
+_OPTIONS: Mapping[str, Mapping[str, object]] = {"csv": {"bom": True}}  # readers open it in Excel
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What building did. `kept`: old files of ours that someone has changed since, and that were left for them."""
+
+    folder: Path
+    pages: int
+    written: tuple[str, ...] = ()
+    unchanged: int = 0
+    removed: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+def build(
+    glossary: Glossary,
+    folder: str | Path,
+    *,
+    ui: Lang = "nb",
+    force: bool = False,
+    downloads: Sequence[str] = DOWNLOADS,
+    letter_pages_from: int = LETTER_PAGES_FROM,
+    progress: Callable[[int, int], object] | None = None,
+) -> Built:
+    """Write the glossary's site into a folder, which is made if it is not there.
+
+    `downloads` are names in the format table. `force` lets it write into a folder that holds other things (which stay,
+    unless a page of ours has their name). `progress(done, total)` is called as pages are made and files compared.
+
+    Raises:
+        PublishError: the folder holds something else, a link leads nowhere, two pages have one name.
+        WriteError: the folder cannot be written to; what stood there before stands there still.
+        FormatError: no such format, or one that is only read.
+    """
+    target = Path(folder).absolute()
+    published = publishable(glossary)
+    with _staging(target) as stage:
+        ours = _ours(target, force=force)
+        files_beside = _write_downloads(published, stage, downloads)
+        pages = plan(published, ui=ui, downloads=files_beside, letter_pages_from=letter_pages_from)
+        tell = _Progress(progress, 2 * len(pages))
+        rendered = render(pages, beside=[file.path for file in files_beside], progress=tell)
+        contents = {**_static(), **rendered}
+        contents |= {file.path: (stage / file.path).read_bytes() for file in files_beside}
+        _refuse_foreign(target, contents, ours, force=force)
+        return _install(target, stage, contents, ours, pages=len(pages), tell=tell)
+
+
+def publishable(glossary: Glossary) -> Glossary:
+    """The glossary as readers may have it.
+
+    Without the fields that the field table keeps from readers (comments), and without statements no field of ours
+    fits: nobody has looked at whether those may be published.
+    """
+    entries: list[Entry] = []
+    for entry in glossary.entries.values():
+        private = {slot: None for slot in entry.values() if not slot.row.published}
+        entries.append(entry.with_values(private) if private else entry)
+    return Glossary(entries, base=glossary.base)
+
+
+class _Progress:
+    """Counts what is done, for whoever wants to know."""
+
+    def __init__(self, tell: Callable[[int, int], object] | None, total: int) -> None:
+        self._tell, self._done, self._total = tell, 0, total
+
+    def __call__(self) -> None:
+        self._done = min(self._done + 1, self._total)
+        if self._tell:
+            self._tell(self._done, self._total)
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What goes in
+
+
+def _write_downloads(glossary: Glossary, stage: Path, names: Sequence[str]) -> tuple[Download, ...]:
+    if not names:
+        return ()
+    (stage / addresses.DOWNLOAD_FOLDER).mkdir()
+    made = []
+    for name in names:
+        row = formats.detect("", name)
+        path = f"{addresses.DOWNLOAD_FOLDER}/{addresses.DOWNLOAD_NAME}{row.extensions[0]}"
+        formats.write(glossary, stage / path, name, **_OPTIONS.get(name, {}))
+        made.append(Download(path, name, (stage / path).stat().st_size))
+    return tuple(made)
+
+
+def _static() -> dict[str, bytes]:
+    folder = files("emn_glossary.publish") / "static"
+    return {name: (folder / name).read_bytes() for name in (addresses.STYLE, addresses.ICON)}
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What is there
+
+
+def _ours(target: Path, *, force: bool) -> Mapping[str, str]:
+    """What we wrote there before, with its fingerprint.
+
+    Raises:
+        PublishError: the folder holds things, and nothing says that they are ours.
+    """
+    if target.exists() and not target.is_dir():
+        raise PublishError("site.not-a-folder", place=Place(file=str(target)))
+    listed = _manifest(target / MANIFEST)
+    if listed is None and not force and target.is_dir() and any(target.iterdir()):
+        raise PublishError("site.foreign-folder", place=Place(file=str(target)))
+    return listed or {}
+
+
+def _manifest(path: Path) -> Mapping[str, str] | None:
+    """The list of our files, or None when there is none that can be believed."""
+    try:
+        listed = json.loads(path.read_bytes())["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if not isinstance(listed, dict):
+        return None
+    return {name: str(print_) for name, print_ in listed.items() if _is_inside(name)}
+
+
+def _is_inside(name: str) -> bool:
+    """Whether a listed name stays inside the site; a list could have been tampered with."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and "\\" not in name and ":" not in name
+
+
+def _refuse_foreign(target: Path, contents: Mapping[str, bytes], ours: Mapping[str, str], *, force: bool) -> None:
+    """Raise when a file that is not ours stands where a page would go."""
+    for path, content in contents.items():
+        there = target / path
+        if not force and path not in ours and there.exists() and _read(there) != content:
+            raise PublishError("site.foreign-file", place=Place(file=str(there)))
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The move
+
+
+def _install(
+    target: Path,
+    stage: Path,
+    contents: Mapping[str, bytes],
+    ours: Mapping[str, str],
+    *,
+    pages: int,
+    tell: Callable[[], None],
+) -> Built:
+    changed = []
+    for path, content in contents.items():
+        if _read(target / path) != content:
+            changed.append(path)
+            _stage(stage / path, content)
+        tell()
+    prints = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
+    stale = [path for path in ours if path not in contents]
+    removable = [path for path in stale if _print(target / path) == ours[path]]
+    kept = [path for path in stale if path not in removable and (target / path).exists()]
+    still = {path: ours[path] for path in stale}
+    target.mkdir(exist_ok=True)
+    if changed or removable:  # first of all: what is about to be ours, should we be interrupted
+        _write_manifest(target, stage, {**still, **prints})
+    for path in changed:
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (stage / path).replace(target / path)
+    for path in removable:
+        _remove(target, path)
+    _write_manifest(target, stage, {**{path: ours[path] for path in kept}, **prints})
+    return Built(
+        target,
+        pages,
+        tuple(sorted(changed)),
+        len(contents) - len(changed),
+        tuple(sorted(removable)),
+        tuple(sorted(kept)),
+    )
+
+
+def _stage(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _print(path: Path) -> str:
+    content = None if path.is_symlink() else _read(path)
+    return "" if content is None else hashlib.sha256(content).hexdigest()
+
+
+def _remove(target: Path, path: str) -> None:
+    (target / path).unlink()
+    for parent in list(PurePosixPath(path).parents)[:-1]:
+        if any((target / parent).iterdir()):
+            break
+        (target / parent).rmdir()
+
+
+def _write_manifest(target: Path, stage: Path, prints: Mapping[str, str]) -> None:
+    listed = {"written_by": "emn publish", "files": dict(sorted(prints.items()))}
+    content = (json.dumps(listed, ensure_ascii=False, indent=0) + "\n").encode()
+    if _read(target / MANIFEST) != content:
+        _stage(stage / MANIFEST, content)
+        (stage / MANIFEST).replace(target / MANIFEST)
+
+
+@contextmanager
+def _staging(target: Path) -> Iterator[Path]:
+    """A folder beside the target to make everything in; gone afterwards.
+
+    Raises:
+        WriteError: the system refuses to write.
+    """
+    stage: Path | None = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        stage = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+        yield stage
+    except OSError as error:
+        raise formats.refused(target, error) from error
+    finally:
+        if stage:
+            shutil.rmtree(stage, ignore_errors=True)
