@@ -33,11 +33,7 @@ def digest(entry: Entry) -> str:
 
     Kept with each Norwegian value when it is written or approved; a later English that differs makes it stale.
     """
-    english = [
-        f"{slot}\x1f{entry.get(slot)}"
-        for slot in entry
-        if slot.lang == SOURCE and FIELDS[slot.field].stales
-    ]
+    english = [f"{slot}\x1f{entry.get(slot)}" for slot in entry if slot.lang == SOURCE and FIELDS[slot.field].stales]
     return hashlib.sha256("\x1e".join(english).encode()).hexdigest()[:12] if english else ""
 
 
@@ -166,9 +162,7 @@ class Coverage(Sequence[CoverageRow]):
         return iter(self._rows)
 
 
-def coverage(
-    glossary: Glossary, langs: Iterable[Lang] = TARGETS, themes: Iterable[EntryId] | None = ()
-) -> Coverage:
+def coverage(glossary: Glossary, langs: Iterable[Lang] = TARGETS, themes: Iterable[EntryId] | None = ()) -> Coverage:
     """Count what is there, by language and field; `themes` adds rows for those themes (None: for all of them).
 
     One row for each language and for each of preferred term, definition and introduction text that there is English

@@ -74,7 +74,7 @@ class Finding:
 
 
 def sentence(what: str, advice: str = "") -> str:
-    """What is the matter and what to do, as running text: `ukjent ID c9999. Mente du c0999?`"""
+    """What is the matter and what to do, as running text: `ukjent ID c9999. Mente du c0999?`."""
     return f"{what.rstrip('.')}. {advice}" if advice else what
 
 

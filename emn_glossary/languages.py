@@ -80,6 +80,11 @@ _REPAIRS = tuple(
 )
 
 
+def is_clean(text: str) -> bool:
+    """Whether a text is on one line and has nothing that `clean` would put right (it may clear others; it is quick)."""
+    return text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text))
+
+
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """Text as the glossary keeps it, and the names of what had to be put right.
 
@@ -92,7 +97,7 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     >>> clean("retur\N{SOFT HYPHEN}vedtak")
     ('returvedtak', ('invisible',))
     """
-    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
+    if is_clean(text):
         return text, ()
     done: list[str] = []
     composed = unicodedata.normalize("NFC", text)

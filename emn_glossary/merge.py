@@ -110,17 +110,18 @@ def _merge_sets(base: set[Any], ours: set[Any], theirs: set[Any]) -> set[Any]:
 def _as_if_sent(ours: Glossary, theirs: Glossary) -> Glossary:
     """The start to assume where none is known: what the two have in common, so that nothing counts as removed."""
 
+    def sent(mine: Item, yours: Item) -> Item:
+        return yours if same(mine, yours) else mine  # a value that says the same was not changed
+
     def common(our: Entry, their: Entry) -> dict[Slot, Value]:
         shared: dict[Slot, Value] = {}
         for slot, value in our.values().items():
             other = their.get(slot)
             if isinstance(value, tuple) and isinstance(other, tuple):
-                theirs_by_key = {key(item) for item in other}
-                kept = tuple(item for item in value if key(item) in theirs_by_key)
-                if kept:
-                    shared[slot] = kept
-            elif other is not None:
-                shared[slot] = value
+                yours = {key(item): item for item in other}
+                shared[slot] = tuple(sent(item, yours[key(item)]) for item in value if key(item) in yours)
+            elif other is not None and not isinstance(value, tuple) and not isinstance(other, tuple):
+                shared[slot] = sent(value, other)
         return shared
 
     return Glossary(

@@ -29,7 +29,7 @@ _SCRIPTS = {"bg": "CYRILLIC", "uk": "CYRILLIC", "ru": "CYRILLIC", "mk": "CYRILLI
 _ANY_SCRIPT = frozenset({"", "sr", "zh", "ja", "ko", "yi", "ps", "ku", "hi", "ti", "am", "th", "und", "mul"})
 
 
-def _each(code: str, wrong: Callable[[str], str], context: Context, terms: tuple[TermAt, ...]) -> Iterator[Finding]:
+def _each(code: str, wrong: Callable[[str], str], terms: tuple[TermAt, ...]) -> Iterator[Finding]:
     """The finding `code` for each term that `wrong` returns something of."""
     for entry, slot, term in terms:
         part = wrong(term.text)
@@ -54,12 +54,12 @@ def no_space_at_ends(_: Glossary, context: Context) -> Iterator[Finding]:
 
 def no_doubled_space(_: Glossary, context: Context) -> Iterator[Finding]:
     """Two spaces in a row, a tab or a line end inside a term."""
-    return _each("T202", lambda text: DOUBLED.search(text.strip()) and "␣␣" or "", context, context.terms)
+    return _each("T202", lambda text: (DOUBLED.search(text.strip()) and "␣␣") or "", context.terms)
 
 
 def no_punctuation_at_end(_: Glossary, context: Context) -> Iterator[Finding]:
     """A term that ends with a punctuation mark which is no part of an abbreviation."""
-    return _each("T203", _matched(_PUNCTUATION), context, context.terms)
+    return _each("T203", _matched(_PUNCTUATION), context.terms)
 
 
 def unbalanced(text: str) -> str:
@@ -77,17 +77,17 @@ def unbalanced(text: str) -> str:
 
 def brackets_are_balanced(_: Glossary, context: Context) -> Iterator[Finding]:
     """A bracket or quotation mark without its partner."""
-    return _each("T204", unbalanced, context, context.terms)
+    return _each("T204", unbalanced, context.terms)
 
 
 def no_slash_between_terms(_: Glossary, context: Context) -> Iterator[Finding]:
     """Two terms in one, with ` / ` between them."""
-    return _each("T205", _matched(_SLASH), context, context.terms)
+    return _each("T205", _matched(_SLASH), context.terms)
 
 
 def no_other_separator(_: Glossary, context: Context) -> Iterator[Finding]:
     """Two terms in one, with a semicolon or another sign for "and this too" between them."""
-    return _each("T206", _matched(_SEPARATOR), context, context.terms)
+    return _each("T206", _matched(_SEPARATOR), context.terms)
 
 
 def term_is_short(_: Glossary, context: Context) -> Iterator[Finding]:
@@ -95,14 +95,15 @@ def term_is_short(_: Glossary, context: Context) -> Iterator[Finding]:
     limit = context.limits.characters
     for entry, slot, term in context.terms:
         if len(term.text) > limit and slot.field == "preferred":
-            english = context.english.get(entry, "")
-            if slot.lang == SOURCE or len(term.text) > 2 * len(english):
+            english = len(context.english.get(entry, "")) if slot.lang != SOURCE else limit
+            if len(term.text) > 2 * english:
                 yield Finding.make("T207", place(entry, slot), term=term, length=len(term.text))
 
 
 def no_addition_in_brackets(_: Glossary, context: Context) -> Iterator[Finding]:
-    """A Norwegian term with an addition, an acronym or a choice in brackets."""
-    return _each("T208", _matched(_ADDITION), context, context.target_terms)
+    """A Norwegian term with an addition, an acronym or a choice in brackets that the English has not."""
+    terms = tuple(found for found in context.target_terms if "(" not in context.english.get(found.entry, ""))
+    return _each("T208", _matched(_ADDITION), terms)
 
 
 def acronym_is_not_preferred(_: Glossary, context: Context) -> Iterator[Finding]:
@@ -160,4 +161,4 @@ def term_is_not_empty(glossary: Glossary, context: Context) -> Iterator[Finding]
 
 def no_word_twice(_: Glossary, context: Context) -> Iterator[Finding]:
     """A word that stands twice in a row, or is begun again."""
-    return _each("T213", _matched(_TWICE), context, context.target_terms)
+    return _each("T213", _matched(_TWICE), context.target_terms)

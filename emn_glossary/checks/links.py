@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from emn_glossary.checks.context import HIERARCHICAL, RELATIONS, Context, place
 from emn_glossary.findings import Finding
+from emn_glossary.languages import SOURCE, Lang
 from emn_glossary.model import EntryId, Glossary
 from emn_glossary.slots import FIELDS
 
@@ -30,20 +31,20 @@ def link_stays_at_home(glossary: Glossary, context: Context) -> Iterator[Finding
                     yield Finding.make("L102", place(id, field), target=link.target)
 
 
-def named_entries(context: Context, id: EntryId, field: str) -> Iterator[tuple[str, EntryId]]:  # noqa: A002
-    """The links of one concept that are kept as text, each with the one other concept that bears it (or "")."""
+def named_entries(context: Context, id: EntryId, field: str) -> Iterator[tuple[str, Lang, EntryId]]:  # noqa: A002
+    """The links of one concept that are kept as text: text, language, the one other concept that bears it (or "")."""
     for link in context.concepts[id].links(field):
         if not link.target:
             bearers = context.bearers.get((link.lang, link.text.strip().casefold()), {})
             found = [other for other in bearers.get("preferred", ()) if other != id]
-            yield link.text, found[0] if len(found) == 1 else ""
+            yield link.text, link.lang, found[0] if len(found) == 1 else ""
 
 
 def text_names_an_entry(_: Glossary, context: Context) -> Iterator[Finding]:
     """A relation kept as text though exactly one concept bears that term."""
     for id in context.concepts:  # noqa: A001
         for field in RELATIONS:
-            for text, other in named_entries(context, id, field):
+            for text, _lang, other in named_entries(context, id, field):
                 if other:
                     yield Finding.make("L103", place(id, field), text=text, target=other)
 
@@ -53,8 +54,8 @@ def wanted_entries(_: Glossary, context: Context) -> Iterator[Finding]:
     wanted: dict[str, list[EntryId]] = {}
     for id in context.concepts:  # noqa: A001
         for field in RELATIONS:
-            for text, other in named_entries(context, id, field):
-                if not other:
+            for text, lang, other in named_entries(context, id, field):
+                if not other and lang in ("", SOURCE):
                     wanted.setdefault(text, []).append(id)
     for text, ids in wanted.items():
         if len(ids) > 1:

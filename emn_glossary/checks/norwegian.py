@@ -19,9 +19,9 @@ _APART = re.compile(rf"\b(?:[A-ZÆØÅ]{{2,}}|{_NAMES}) (?!og\b|i\b|for\b|om\b|a
                     r"|ved\b|fra\b|frå\b|mellom\b|etter\b)[a-zæøå]{3,}")  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREPOSITION = {
-    "nb": frozenset("av for til på i om ved som med mot etter fra hvis mellom under over hos uten innen per å".split()),
-    "nn": frozenset("av for til på i om ved som med mot etter frå viss mellom under over hos utan innan per å".split()),
-    "en": frozenset("of for to in on from with by at between under over within against as who".split()),
+    "nb": re.compile(r"(?:av|for|til|på|i|om|ved|som|med|mot|etter|fra|hvis|mellom|under|over|hos|uten|innen|per|å)\Z"),
+    "nn": re.compile(r"(?:av|for|til|på|i|om|ved|som|med|mot|etter|frå|viss|mellom|under|over|hos|utan|innan|per|å)\Z"),
+    "en": re.compile(r"(?:of|for|to|in|on|from|with|by|at|between|under|over|within|against|as|who)\Z"),
 }
 _PLURAL = re.compile(
     r"\w{3,}(?:inger|ingar|elser|sjoner|sjonar|heter|heiter|ører|ørar|arar|arane"
@@ -32,14 +32,15 @@ _DEFINITE = re.compile(
     r"\w{3,}(?:ingen|elsen|sjonen|heten|heita|prinsippet|systemet|programmet|nettverket|vedtaket|avtalen|konvensjonen)\Z"
 )
 _ARTICLES = frozenset({"den", "det", "de", "dei"})
+_LATIN = ("de facto", "de jure")
 
 
-def bokmål_in_bokmål(_: Glossary, context: Context) -> Iterator[Finding]:
+def nb_is_bokmal(_: Glossary, context: Context) -> Iterator[Finding]:
     """A nynorsk form in a bokmål term."""
     return _forms("T301", "nb", context)
 
 
-def nynorsk_in_nynorsk(_: Glossary, context: Context) -> Iterator[Finding]:
+def nn_is_nynorsk(_: Glossary, context: Context) -> Iterator[Finding]:
     """A bokmål form in a nynorsk term."""
     return _forms("T302", "nn", context)
 
@@ -69,12 +70,18 @@ def norwegian_and_no_neighbour(_: Glossary, context: Context) -> Iterator[Findin
 
 
 def small_initial(_: Glossary, context: Context) -> Iterator[Finding]:
-    """A capital first letter in a Norwegian term that is no name, going by the English."""
+    """A capital first letter in a Norwegian term that is no name, going by the English or the other norm."""
     for entry, slot, term in context.target_terms:
-        if slot.lang in ("nb", "nn") and slot.field == "preferred" and _is_common_noun(context.english.get(entry, "")):
-            first = term.text.split(" ")[0]
+        if slot.lang in ("nb", "nn") and slot.field == "preferred":
+            first = _initial(term.text)
             if first[:1].isupper() and first[1:].islower() and "-" not in first and not re.match(_NAMES, first):
-                yield Finding.make("T304", place(entry, slot), term=term, small=first.lower())
+                other = context.glossary.entries[entry].one("preferred", "nn" if slot.lang == "nb" else "nb")
+                if _is_common_noun(context.english.get(entry, "")) or _initial(other) == first.lower():
+                    yield Finding.make("T304", place(entry, slot), term=term, small=first.lower())
+
+
+def _initial(text: str) -> str:
+    return text.partition(" ")[0]
 
 
 def _is_common_noun(english: str) -> bool:
@@ -99,7 +106,8 @@ def indefinite_as_in_english(_: Glossary, context: Context) -> Iterator[Finding]
     """A Norwegian definite form for an English term that is indefinite and no name."""
     for found, head, words in _heads(context):
         english = context.english[found.entry]
-        if words[0] in _ARTICLES or _DEFINITE.match(head):
+        definite = words[0] in _ARTICLES and not found.term.text.lower().startswith(_LATIN)
+        if definite or _DEFINITE.match(head):
             yield Finding.make("T306", place(found.entry, found.slot), term=found.term, english=english)
 
 
@@ -125,7 +133,7 @@ def _phrase(text: str, lang: str) -> list[str]:
     words: list[str] = []
     for found in _WORD.finditer(_BRACKETS.sub("", text)):
         word = found.group().lower()
-        if words and word in _PREPOSITION[lang]:
+        if words and _PREPOSITION[lang].match(word):
             break
         words.append(word)
     return words
@@ -135,6 +143,6 @@ def compound_in_one_word(_: Glossary, context: Context) -> Iterator[Finding]:
     """An acronym or a place name and a noun that belong together with a hyphen."""
     for entry, slot, term in context.target_terms:
         found = _APART.search(term.text) if slot.lang in ("nb", "nn") else None
-        if found:
+        if found and (found.group()[:2].isupper() or context.english.get(entry, "").islower()):  # names have their ways
             joined = found.group().replace(" ", "-", 1)
             yield Finding.make("T307", place(entry, slot), term=term, part=found.group(), joined=joined)

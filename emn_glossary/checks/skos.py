@@ -16,7 +16,7 @@ from emn_glossary.model import Concept, EntryId, Glossary, Scheme
 from emn_glossary.slots import Slot
 
 _COLLECTIONS = (SKOS + "Collection", SKOS + "OrderedCollection")
-_XL = {SKOSXL + "prefLabel": "preferred", SKOSXL + "altLabel": "alternative", SKOSXL + "hiddenLabel": "deprecated"}
+_LABELS = {"prefLabel": "preferred", "altLabel": "alternative", "hiddenLabel": "deprecated"}
 
 
 def concept_is_no_scheme(glossary: Glossary, context: Context) -> Iterator[Finding]:
@@ -67,7 +67,9 @@ def related_is_not_broader(_: Glossary, context: Context) -> Iterator[Finding]:
             for upper, lower in ((id, other), (other, id)):
                 if context.hierarchy.is_above(upper, lower):
                     told.add((id, other))
-                    yield Finding.make("S127", place(id, "related"), upper=context.name(upper), lower=context.name(lower))
+                    yield Finding.make(
+                        "S127", place(id, "related"), upper=context.name(upper), lower=context.name(lower)
+                    )
                     break
 
 
@@ -86,9 +88,9 @@ def matches_are_apart(_: Glossary, context: Context) -> Iterator[Finding]:
 def label_has_its_term(glossary: Glossary, context: Context) -> Iterator[Finding]:
     """A SKOS-XL label whose form is not among the entry's plain terms in the same role."""
     forms = context.statements.by_subject(SKOSXL + "literalForm")
-    for address, field in _XL.items():
-        plain = context.statements.by_subject(SKOS + {"preferred": "pref", "alternative": "alt"}.get(field, "hidden") + "Label")
-        for said in context.statements.of(address):
+    for name, field in _LABELS.items():
+        plain = context.statements.by_subject(SKOS + name)
+        for said in context.statements.of(SKOSXL + name):
             entry = glossary.entries.get(said.subject)
             for form in forms.get(said.node, ()) if entry else ():
                 slot = Slot(field, form.lang)

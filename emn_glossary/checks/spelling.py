@@ -23,6 +23,9 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _DICTIONARIES = {"nb": "nb_NO", "nn": "nn_NO"}
 _FOLDERS = ("/usr/share/hunspell", "/usr/share/myspell", "/usr/share/myspell/dicts", "/Library/Spelling")
 _LOST = str.maketrans("æøå", "aoa")
+_PART = 3  # letters that a part of a compound has at least
+_SETTLED = 3  # a word in so many terms is the glossary's own
+_SURE = 5  # words this short have true namesakes: bonde and bønder, male and måle
 _LONG = 10  # words shorter than this have too many true neighbours
 
 
@@ -60,7 +63,9 @@ def no_lost_letter(_: Glossary, context: Context) -> Iterator[Finding]:
     """A word that is another word of the glossary with æ, ø or å written as a or o."""
     for lang in context.langs:
         uses = list(words_of_terms(context, lang))
-        whole = {word.translate(_LOST): word for word, _index in uses if word.translate(_LOST) != word and len(word) > 5}
+        whole = {
+            word.translate(_LOST): word for word, _index in uses if word.translate(_LOST) != word and len(word) > _SURE
+        }
         for word, index in uses:
             likely = whole.get(word)
             if likely:
@@ -69,7 +74,10 @@ def no_lost_letter(_: Glossary, context: Context) -> Iterator[Finding]:
 
 
 def no_near_twin(_: Glossary, context: Context) -> Iterator[Finding]:
-    """A long word that lacks one letter inside which the same word has elsewhere in the glossary."""
+    """A long word that lacks one letter inside which the same word has elsewhere in the glossary.
+
+    A j does not count: nynorsk has both `grunnleggande` and `grunnleggjande`.
+    """
     for lang in context.langs:
         uses = list(words_of_terms(context, lang))
         counts = Counter(word for word, _index in uses)
@@ -78,7 +86,7 @@ def no_near_twin(_: Glossary, context: Context) -> Iterator[Finding]:
             for word in counts
             if len(word) > _LONG
             for cut in range(3, len(word) - 3)
-            if word[cut] != word[cut - 1]
+            if word[cut] not in (word[cut - 1], "j")
         }
         for word, index in uses:
             twin = shortened.get(word)
@@ -88,15 +96,37 @@ def no_near_twin(_: Glossary, context: Context) -> Iterator[Finding]:
 
 
 def word_is_in_dictionary(_: Glossary, context: Context) -> Iterator[Finding]:
-    """A word that the dictionary of its language does not know."""
-    speller = context.speller
-    for lang in context.langs if speller else ():
-        uses = list(words_of_terms(context, lang))
-        unknown = speller.unknown(sorted({word for word, _index in uses}), lang) if speller else frozenset()
+    """A word that the dictionary of its language does not know, nor its parts, nor the rest of the glossary."""
+    for lang in context.langs if context.speller else ():
+        uses = [
+            (word, index)
+            for word, index in words_of_terms(context, lang)
+            if word in context.target_terms[index].term.text
+        ]
+        unknown = _unknown(Counter(word for word, _index in uses), lang, context)
         for word, index in uses:
-            if word in unknown:
-                entry, slot, term = context.target_terms[index]
+            entry, slot, term = context.target_terms[index]
+            if word in unknown and word not in context.english.get(entry, ""):
                 yield Finding.make("T401", place(entry, slot), term=term, word=word)
+
+
+def _unknown(counts: Counter[str], lang: Lang, context: Context) -> frozenset[str]:
+    """The words that are neither in the dictionary, nor compounds of words that are, nor used again and again."""
+    assert context.speller is not None
+    strange = context.speller.unknown(sorted(counts), lang)
+    splits = {word: list(_splits(word)) for word in strange if counts[word] < _SETTLED}
+    parts = {part for pairs in splits.values() for pair in pairs for part in pair}
+    own = {word for word, count in counts.items() if word not in strange or count >= _SETTLED}
+    missing = context.speller.unknown(sorted(parts), lang) - own
+    return frozenset(word for word, pairs in splits.items() if not any(missing.isdisjoint(pair) for pair in pairs))
+
+
+def _splits(word: str) -> Iterator[tuple[str, str]]:
+    """The ways to read a word as a compound of two, joined by nothing, s or e."""
+    for cut in range(_PART, len(word) - _PART + 1):
+        yield word[:cut], word[cut:]
+        if word[cut - 1] in "se" and cut > _PART:
+            yield word[: cut - 1], word[cut:]
 
 
 def dictionary_is_there(_: Glossary, context: Context) -> Iterator[Finding]:

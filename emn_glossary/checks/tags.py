@@ -15,7 +15,7 @@ from emn_glossary.slots import Slot
 _WELL_FORMED = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*\Z")
 
 
-def tag_is_well_formed(glossary: Glossary, context: Context) -> Iterator[Finding]:
+def tag_is_well_formed(glossary: Glossary, _: Context) -> Iterator[Finding]:
     """A language tag that others will not understand."""
     odd: dict[Lang, bool] = {}
     for id, entry in glossary.entries.items():  # noqa: A001
@@ -24,7 +24,7 @@ def tag_is_well_formed(glossary: Glossary, context: Context) -> Iterator[Finding
                 yield Finding.make("T501", place(id, slot), tag=slot.lang)
 
 
-def term_has_a_language(glossary: Glossary, context: Context) -> Iterator[Finding]:
+def term_has_a_language(glossary: Glossary, _: Context) -> Iterator[Finding]:
     """A term without a language, in a glossary whose other terms have one."""
     bare: list[tuple[EntryId, Slot]] = []
     tagged = False

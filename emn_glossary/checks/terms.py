@@ -14,7 +14,8 @@ from emn_glossary.slots import Slot
 _LOOSE = re.compile(r"[\s\-‐–]+")
 # Spelling and little words that English has and Norwegian does not.
 _ENGLISH = re.compile(
-    r"\b(?:of|the|and|with|by|from|in an?|on)\b|\w(?:sh|ck|tion|th|ph)\b|\bsh|\bth|oo|ee\w|w|(?<![eu])qu|x\w", re.IGNORECASE
+    r"\b(?:of|the|and|with|by|from|in an?|on)\b|\w(?:sh|ck|tion|th|ph)\b|\bsh|\bth|oo|ee\w|w|(?<![eu])qu|x\w",
+    re.IGNORECASE,
 )
 
 

@@ -30,7 +30,7 @@ def _rows(table: str) -> tuple[Row, ...]:
 
 
 # Nynorsk only, with the bokmål.
-NYNORSK = _rows(r"""
+NN_ONLY = _rows(r"""
     ikkje → ikke
     eit → et
     ein → en
@@ -112,7 +112,7 @@ NYNORSK = _rows(r"""
     """)
 
 # Bokmål only, with the nynorsk.
-BOKMÅL = _rows(r"""
+NB_ONLY = _rows(r"""
     ikke → ikkje
     jeg → eg
     en → ein
@@ -215,7 +215,7 @@ NEIGHBOURS = _rows(r"""
 @cache
 def other_norm(word: str, lang: Lang) -> tuple[str, str] | None:
     """A lower-case word that belongs to the other written norm: `(word, counterpart)`; None when it does not."""
-    return _match(word, NYNORSK if lang == "nb" else BOKMÅL if lang == "nn" else ())
+    return _match(word, NN_ONLY if lang == "nb" else NB_ONLY if lang == "nn" else ())
 
 
 @cache

@@ -36,10 +36,10 @@ class Message(NamedTuple):
 @cache
 def catalogue() -> dict[str, Message]:
     """All messages by key. A key that stands twice is our bug."""
-    from emn_glossary.messages import commands, errors, findings, print, site, words, workbook  # noqa: A004, PLC0415
+    from emn_glossary.messages import checks, commands, errors, findings, print, site, words, workbook  # noqa: A004, PLC0415
 
     merged: dict[str, Message] = {}
-    for module in (errors, findings, words, workbook, commands, site, print):
+    for module in (errors, findings, checks, words, workbook, commands, site, print):
         twice = merged.keys() & module.MESSAGES.keys()
         assert not twice, f"message keys that stand twice: {sorted(twice)}"
         merged |= module.MESSAGES

@@ -13,6 +13,7 @@ MESSAGES: dict[str, Message] = {
     "print.count": M("Omfang", "Size"),
     "print.count.entries": M("{count} begreper", "{count} concepts", nn="{count} omgrep"),
     "print.count.one": M("1 begrep", "1 concept", nn="1 omgrep"),
+    "print.count.work": M("{count} oppføringer å se på", "{count} items to look at", nn="{count} oppføringar å sjå på"),
     "print.scope": M("Utvalg", "Selection", nn="Utval"),
     "print.scope.missing": M("det som mangler", "what is missing", nn="det som manglar"),
     "print.scope.stale": M("det som må ses på igjen", "what needs another look", nn="det som må sjåast på igjen"),

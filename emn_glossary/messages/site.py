@@ -8,7 +8,6 @@ MESSAGES: dict[str, Message] = {
     "site.name": M("Ordliste for asyl og migrasjon", "Asylum and migration glossary"),
     "site.skip": M("Hopp til innholdet", "Skip to content", nn="Hopp til innhaldet"),
     "site.menu": M("Hovedmeny", "Main menu", nn="Hovudmeny"),
-    "site.front": M("Forside", "Front page", nn="Framside"),
     "site.edition": M("Versjon {edition}", "Version {edition}"),
     "site.footer": M(
         "Bygger på EMN Asylum and Migration Glossary. Det europeiske migrasjonsnettverket (EMN) er kilden til det som er merket EMN.",
@@ -25,7 +24,6 @@ MESSAGES: dict[str, Message] = {
     # front page
     "site.front.entries": M("{count} oppføringer.", "{count} entries.", nn="{count} oppføringar."),
     "site.front.find": M("Finn en term", "Find a term", nn="Finn ein term"),
-    "site.front.whole": M("Hele listen", "The whole list", nn="Heile lista"),
     "site.front.coverage": M("Så langt er oversettelsen kommet", "How far the translation has come", nn="Så langt er omsetjinga komen"),
     "site.front.share": M("{share} % av termene er på plass", "{share}% of the terms are in place", nn="{share} % av termane er på plass"),
     "site.front.coverage.more": M("Se hele dekningen", "See all coverage", nn="Sjå heile dekninga"),
@@ -76,7 +74,7 @@ MESSAGES: dict[str, Message] = {
     "site.entry.page": M("EMNs egen side", "EMN's own page", nn="EMN si eiga side"),
     "site.entry.id": M("ID", "ID"),
     "site.entry.iri": M("Identifikator (IRI)", "Identifier (IRI)"),
-    "site.entry.retired": M("Denne oppføringen er utgått, og beholdes bare for historiens skyld.", "This entry is retired and kept for its history only.", nn="Denne oppføringa er utgått, og blir berre halden på for historia si skuld."),
+    "site.entry.retired": M("Denne oppføringen er utgått og beholdes bare for historiens skyld.", "This entry is retired and kept for its history only.", nn="Denne oppføringa er utgått og er teken vare på berre for historia si skuld."),
     "site.entry.replaced": M("Bruk i stedet:", "Use instead:", nn="Bruk i staden:"),
     "site.part.global": M("i global sammenheng", "in the global context", nn="i global samanheng"),
     "site.part.eu": M("i EU-sammenheng", "in the EU context", nn="i EU-samanheng"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from emn_glossary.languages import Lang
 
@@ -178,34 +178,33 @@ def with_state(item: Item, **changes: str) -> Item:
 
 
 # ---------------------------------------------------------------------------------------------------------
-# The plainest values, made fast: a reader makes tens of thousands of them, and the constructor of a frozen dataclass
-# goes the long way round for every field.
+# The plainest values, made fast. A reader makes tens of thousands of them, and the constructor of a frozen dataclass
+# goes the long way round for every field; so they are drafted unfrozen, and become what they are when complete.
 
-_new = object.__new__
-_term_setters = [getattr(Term, name).__set__ for name in ("text", "lang", "state", "kind", "usage", "position")]
-_text_setters = [getattr(Text, name).__set__ for name in ("text", "lang", "state", "sources", "position")]
-_tt, _tl, _ts, _tk, _tu, _tp = _term_setters
-_xt, _xl, _xs, _xc, _xp = _text_setters
+
+class _TermDraft:
+    __slots__ = Term.__slots__
+
+    def __init__(self, text: str, lang: Lang) -> None:
+        self.text, self.lang, self.state, self.kind, self.usage, self.position = text, lang, NO_STATE, "", "", 0
+
+
+class _TextDraft:
+    __slots__ = Text.__slots__
+
+    def __init__(self, text: str, lang: Lang) -> None:
+        self.text, self.lang, self.state, self.sources, self.position = text, lang, NO_STATE, (), 0
 
 
 def bare_term(text: str, lang: Lang) -> Term:
-    """`Term(text, lang)`, made in half the time."""
-    made = _new(Term)
-    _tt(made, text)
-    _tl(made, lang)
-    _ts(made, NO_STATE)
-    _tk(made, "")
-    _tu(made, "")
-    _tp(made, 0)
-    return made
+    """`Term(text, lang)`, made in a third of the time."""
+    made: Any = _TermDraft(text, lang)
+    made.__class__ = Term
+    return made  # type: ignore[no-any-return]
 
 
 def bare_text(text: str, lang: Lang) -> Text:
-    """`Text(text, lang)`, made in half the time."""
-    made = _new(Text)
-    _xt(made, text)
-    _xl(made, lang)
-    _xs(made, NO_STATE)
-    _xc(made, ())
-    _xp(made, 0)
-    return made
+    """`Text(text, lang)`, made in a third of the time."""
+    made: Any = _TextDraft(text, lang)
+    made.__class__ = Text
+    return made  # type: ignore[no-any-return]

@@ -20,7 +20,7 @@ class Step:
 
     letter: str
     href: str
-    lines: int
+    lines: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +65,14 @@ class Alphabet:
     def strip(self) -> tuple[Step, ...]:
         """The row of letters."""
         return tuple(
-            Step(part.letter, self._letter_address(part.letter), len(part.lines)) for part in self.found.letters
+            Step(part.letter, self._letter_address(part.letter), self.voice.number(len(part.lines)))
+            for part in self.found.letters
         )
 
     def gaps(self) -> Step | None:
         """The way to the entries without a term in this language."""
         lines = len(self.found.missing) + len(self.found.answered)
-        return Step(self._missing_heading(), self._gaps_address(), lines) if lines else None
+        return Step(self._missing_heading(), self._gaps_address(), self.voice.number(lines)) if lines else None
 
     def back(self, concept: Concept) -> tuple[str, str]:
         """The way from an entry to its place in the list, as (address, words)."""
@@ -86,7 +87,7 @@ class Alphabet:
             "lang": self.found.lang,
             "top": addresses.of_list(self.found.lang),
             "split": self.split,
-            "entries": self.found.entries,
+            "entries": self.voice.number(self.found.entries),
             "strip": self.strip(),
             "gaps": self.gaps(),
             "sections": sections,

@@ -129,8 +129,9 @@ def _subtitles(concept: Concept, voice: Voice) -> tuple[Word, ...]:
 
 
 def _terms(concept: Concept, lang: Lang, today: str, voice: Voice) -> LanguageTerms:
-    def shown(term: Term) -> Ref:
-        return voice.term(term, stale=lang != SOURCE and is_stale(concept, term.state, today))
+    def shown(term: Term, *, deprecated: bool = False) -> Ref:
+        stale = lang != SOURCE and is_stale(concept, term.state, today)
+        return voice.term(term, stale=stale, deprecated=deprecated)
 
     preferred = concept.preferred(lang)
     answer = concept.one("no_equivalent", lang)
@@ -139,7 +140,7 @@ def _terms(concept: Concept, lang: Lang, today: str, voice: Voice) -> LanguageTe
         voice.language(lang),
         shown(preferred) if preferred else None,
         tuple(map(shown, concept.alternatives(lang))),
-        tuple(map(shown, concept.deprecated(lang))),
+        tuple(shown(term, deprecated=True) for term in concept.deprecated(lang)),
         Word(answer, lang) if answer else None,
     )
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from emn_glossary import messages
-from emn_glossary.coverage import CoverageRow, coverage, is_stale
+from emn_glossary.coverage import Coverage, CoverageRow, is_stale
 from emn_glossary.languages import SOURCE, TARGETS, Lang, sort_key
 from emn_glossary.model import EntryId, Glossary, Passage, Status, Theme
 from emn_glossary.model.values import state_of
@@ -52,9 +52,10 @@ class File:
     size: str
 
 
-def front(glossary: Glossary, alphabets: Iterable[Alphabet], files: Sequence[Download], voice: Voice) -> Draft:
+def front(
+    glossary: Glossary, counted: Coverage, alphabets: Iterable[Alphabet], files: Sequence[Download], voice: Voice
+) -> Draft:
     """The front page: what this is, and the ways in."""
-    counted = coverage(glossary, TARGETS)
     context = {
         "description": _prose(voice.text(glossary.scheme, "description")),
         "entries": voice.number(len(glossary)),
@@ -91,18 +92,18 @@ def _block(passage: Passage, word: Word) -> Block:
     return Block(passage.one("role") in ("heading", "title"), paragraphs(word.text), word)
 
 
-def coverage_page(glossary: Glossary, alphabets: Iterable[Alphabet], voice: Voice) -> Draft:
+def coverage_page(
+    counted: Coverage, themes: Mapping[EntryId, Theme], alphabets: Iterable[Alphabet], voice: Voice
+) -> Draft:
     """Coverage: how far the translation has come, by language and field, and by theme."""
-    rows = coverage(glossary, TARGETS)
-    themes = glossary.themes
-    by_theme = coverage(glossary, TARGETS, themes)
+    rows = [row for row in counted if not row.theme]
     context = {
         "headings": tuple(messages.text(f"coverage.{name}", voice.ui) for name in COUNTS),
         "tables": tuple(
             (voice.language(lang), tuple(_share(row, _field_name(row.field, voice), voice) for row in group))
             for lang, group in groupby(rows, key=lambda row: row.lang)
         ),
-        "themes": tuple((voice.language(lang), _by_theme(by_theme, lang, themes, voice)) for lang in TARGETS)
+        "themes": tuple((voice.language(lang), _by_theme(counted, lang, themes, voice)) for lang in TARGETS)
         if themes
         else (),
         "gaps": tuple((found.title, step) for found in alphabets if (step := found.gaps())),

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from emn_glossary.coverage import coverage
 from emn_glossary.errors import PublishError
-from emn_glossary.languages import Lang
+from emn_glossary.languages import TARGETS, Lang
 from emn_glossary.model import Concept, Glossary
 from emn_glossary.places import Place
 from emn_glossary.publish import addresses, overview
@@ -57,17 +58,19 @@ def _drafts(glossary: Glossary, voice: Voice, downloads: Sequence[Download], let
     around = Surroundings(glossary.entries, paths, glossary.base, voice)
     split = len(concepts) >= letter_pages_from
     alphabets = {lang: Alphabet(listing(concepts, lang, paths, voice), split, voice) for lang in LISTS}
-    yield overview.front(glossary, alphabets.values(), downloads, voice)
+    themes = glossary.themes
+    counted = coverage(glossary, TARGETS, themes)
+    yield overview.front(glossary, counted, alphabets.values(), downloads, voice)
     for alphabet in alphabets.values():
         yield from alphabet.drafts()
     passages = glossary.introduction
     if passages:
         yield overview.introduction(passages, voice)
-    yield overview.coverage_page(glossary, alphabets.values(), voice)
+    yield overview.coverage_page(counted, themes, alphabets.values(), voice)
     if downloads:
         yield overview.downloads_page(downloads, voice)
     yield overview.about(glossary, voice)
-    yield from theme_drafts(glossary.themes.values(), concepts, around)
+    yield from theme_drafts(themes.values(), concepts, around)
     way_back = alphabets[next(lang for lang in voice.leads if lang in LISTS)]
     for concept in concepts:
         yield entry_draft(concept, around, way_back.back(concept))

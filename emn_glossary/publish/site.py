@@ -7,8 +7,6 @@ know which files are ours to replace and which old ones to remove, and leave all
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,26 +20,38 @@ from emn_glossary.errors import PublishError
 from emn_glossary.languages import Lang
 from emn_glossary.model import Entry, Glossary
 from emn_glossary.places import Place
-from emn_glossary.publish import addresses
+from emn_glossary.publish import addresses, manifest
 from emn_glossary.publish.page import Download
 from emn_glossary.publish.plan import LETTER_PAGES_FROM, plan
 from emn_glossary.publish.render import render
 
-MANIFEST = "emn-site.json"
 DOWNLOADS: tuple[str, ...] = ("xlsx", "csv", "turtle")
 _OPTIONS: Mapping[str, Mapping[str, object]] = {"csv": {"bom": True}}  # readers open it in Excel
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What building did. `kept`: old files of ours that someone has changed since, and that were left for them."""
+    """What building did, or would have done.
+
+    `files` all files of the site, `written` those that were new or had changed; `removed` old files of ours; `kept` old
+    files of ours that someone has changed since, and that were left for them.
+    """
 
     folder: Path
-    pages: int
+    files: tuple[str, ...]
     written: tuple[str, ...] = ()
-    unchanged: int = 0
     removed: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+
+    def plain(self) -> dict[str, object]:
+        """The same as JSON tools expect it."""
+        return {
+            "folder": str(self.folder),
+            "files": list(self.files),
+            "written": list(self.written),
+            "removed": list(self.removed),
+            "kept": list(self.kept),
+        }
 
 
 def build(
@@ -50,6 +60,7 @@ def build(
     *,
     ui: Lang = "nb",
     force: bool = False,
+    dry_run: bool = False,
     downloads: Sequence[str] = DOWNLOADS,
     letter_pages_from: int = LETTER_PAGES_FROM,
     progress: Callable[[int, int], object] | None = None,
@@ -57,7 +68,8 @@ def build(
     """Write the glossary's site into a folder, which is made if it is not there.
 
     `downloads` are names in the format table. `force` lets it write into a folder that holds other things (which stay,
-    unless a page of ours has their name). `progress(done, total)` is called as pages are made and files compared.
+    unless a page of ours has their name). `dry_run` makes and checks everything and writes nothing. `progress(done,
+    total)` is called as pages are made and files compared.
 
     Raises:
         PublishError: the folder holds something else, a link leads nowhere, two pages have one name.
@@ -66,7 +78,7 @@ def build(
     """
     target = Path(folder).absolute()
     published = publishable(glossary)
-    with _staging(target) as stage:
+    with _staging(target, elsewhere=dry_run) as stage:
         ours = _ours(target, force=force)
         files_beside = _write_downloads(published, stage, downloads)
         pages = plan(published, ui=ui, downloads=files_beside, letter_pages_from=letter_pages_from)
@@ -75,7 +87,10 @@ def build(
         contents = {**_static(), **rendered}
         contents |= {file.path: (stage / file.path).read_bytes() for file in files_beside}
         _refuse_foreign(target, contents, ours, force=force)
-        return _install(target, stage, contents, ours, pages=len(pages), tell=tell)
+        built = _compare(target, contents, ours, tell)
+        if not dry_run:
+            _install(target, stage, contents, ours, built)
+        return built
 
 
 def publishable(glossary: Glossary) -> Glossary:
@@ -137,95 +152,55 @@ def _ours(target: Path, *, force: bool) -> Mapping[str, str]:
     """
     if target.exists() and not target.is_dir():
         raise PublishError("site.not-a-folder", place=Place(file=str(target)))
-    listed = _manifest(target / MANIFEST)
+    listed = manifest.read(target)
     if listed is None and not force and target.is_dir() and any(target.iterdir()):
         raise PublishError("site.foreign-folder", place=Place(file=str(target)))
     return listed or {}
-
-
-def _manifest(path: Path) -> Mapping[str, str] | None:
-    """The list of our files, or None when there is none that can be believed."""
-    try:
-        listed = json.loads(path.read_bytes())["files"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    if not isinstance(listed, dict):
-        return None
-    return {name: str(print_) for name, print_ in listed.items() if _is_inside(name)}
-
-
-def _is_inside(name: str) -> bool:
-    """Whether a listed name stays inside the site; a list could have been tampered with."""
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and "\\" not in name and ":" not in name
 
 
 def _refuse_foreign(target: Path, contents: Mapping[str, bytes], ours: Mapping[str, str], *, force: bool) -> None:
     """Raise when a file that is not ours stands where a page would go."""
     for path, content in contents.items():
         there = target / path
-        if not force and path not in ours and there.exists() and _read(there) != content:
+        if not force and path not in ours and there.exists() and manifest.content(there) != content:
             raise PublishError("site.foreign-file", place=Place(file=str(there)))
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
 
 
 # ---------------------------------------------------------------------------------------------------------
 # The move
 
 
-def _install(
-    target: Path,
-    stage: Path,
-    contents: Mapping[str, bytes],
-    ours: Mapping[str, str],
-    *,
-    pages: int,
-    tell: Callable[[], None],
-) -> Built:
+def _compare(target: Path, contents: Mapping[str, bytes], ours: Mapping[str, str], tell: Callable[[], None]) -> Built:
+    """What there is to do."""
     changed = []
     for path, content in contents.items():
-        if _read(target / path) != content:
+        if manifest.content(target / path) != content:
             changed.append(path)
-            _stage(stage / path, content)
         tell()
-    prints = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
-    stale = [path for path in ours if path not in contents]
-    removable = [path for path in stale if _print(target / path) == ours[path]]
-    kept = [path for path in stale if path not in removable and (target / path).exists()]
-    still = {path: ours[path] for path in stale}
+    stale = sorted(path for path in ours if path not in contents)
+    removable = tuple(path for path in stale if manifest.fingerprint(target / path) == ours[path])
+    kept = tuple(path for path in stale if path not in removable and (target / path).exists())
+    return Built(target, tuple(sorted(contents)), tuple(sorted(changed)), removable, kept)
+
+
+def _install(target: Path, stage: Path, contents: Mapping[str, bytes], ours: Mapping[str, str], built: Built) -> None:
+    for path in built.written:
+        _stage(stage / path, contents[path])
+    prints = {path: manifest.digest(content) for path, content in contents.items()}
     target.mkdir(exist_ok=True)
-    if changed or removable:  # first of all: what is about to be ours, should we be interrupted
-        _write_manifest(target, stage, {**still, **prints})
-    for path in changed:
+    if built.written or built.removed:  # first of all: what is about to be ours, should we be interrupted
+        manifest.write(target, stage, {**ours, **prints})
+    for path in built.written:
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (stage / path).replace(target / path)
-    for path in removable:
+    for path in built.removed:
         _remove(target, path)
-    _write_manifest(target, stage, {**{path: ours[path] for path in kept}, **prints})
-    return Built(
-        target,
-        pages,
-        tuple(sorted(changed)),
-        len(contents) - len(changed),
-        tuple(sorted(removable)),
-        tuple(sorted(kept)),
-    )
+    manifest.write(target, stage, {**{path: ours[path] for path in built.kept}, **prints})
 
 
 def _stage(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-
-
-def _print(path: Path) -> str:
-    content = None if path.is_symlink() else _read(path)
-    return "" if content is None else hashlib.sha256(content).hexdigest()
 
 
 def _remove(target: Path, path: str) -> None:
@@ -236,25 +211,18 @@ def _remove(target: Path, path: str) -> None:
         (target / parent).rmdir()
 
 
-def _write_manifest(target: Path, stage: Path, prints: Mapping[str, str]) -> None:
-    listed = {"written_by": "emn publish", "files": dict(sorted(prints.items()))}
-    content = (json.dumps(listed, ensure_ascii=False, indent=0) + "\n").encode()
-    if _read(target / MANIFEST) != content:
-        _stage(stage / MANIFEST, content)
-        (stage / MANIFEST).replace(target / MANIFEST)
-
-
 @contextmanager
-def _staging(target: Path) -> Iterator[Path]:
-    """A folder beside the target to make everything in; gone afterwards.
+def _staging(target: Path, *, elsewhere: bool) -> Iterator[Path]:
+    """A folder to make everything in, gone afterwards: beside the target, or out of the way when nothing is to be kept.
 
     Raises:
         WriteError: the system refuses to write.
     """
     stage: Path | None = None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+        if not elsewhere:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        stage = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=None if elsewhere else target.parent))
         yield stage
     except OSError as error:
         raise formats.refused(target, error) from error

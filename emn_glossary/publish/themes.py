@@ -22,7 +22,9 @@ def theme_drafts(themes: Iterable[Theme], concepts: Iterable[Concept], around: S
         for link in concept.links("theme"):
             if link.target in members:
                 members[link.target].append(voice.ref(concept, around.paths[concept.id]))
-    overview = tuple((voice.ref(theme, around.paths[theme.id]), len(members[theme.id])) for theme in ordered)
+    overview = tuple(
+        (voice.ref(theme, around.paths[theme.id]), voice.number(len(members[theme.id]))) for theme in ordered
+    )
     yield Draft(addresses.THEMES, "themes.html", voice.say("themes"), {"themes": overview})
     for theme in ordered:
         name = voice.name(theme)

@@ -8,7 +8,9 @@ never silent.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -50,7 +52,7 @@ class Voice:
     # -- words of entries ---------------------------------------------------------------------------------
     def text(self, entry: Entry, field: str) -> Word | None:
         """An entry's text in the reader's language, else in the next best, which is then marked."""
-        for lang in dict.fromkeys((*self.leads, *entry.languages(field))):
+        for lang in chain(self.leads, _late(entry, field)):
             found = entry.one(field, lang)
             if found:
                 return Word(found, lang, "" if lang == self.leads[0] else self.language(lang))
@@ -96,12 +98,12 @@ class Voice:
             tags.append(Tag("origin", state.origin))
         return tuple(tags)
 
-    def term(self, term: Term, *, stale: bool = False) -> Ref:
-        """A term with its remarks; no link."""
+    def term(self, term: Term, *, stale: bool = False, deprecated: bool = False) -> Ref:
+        """A term with its remarks; no link. That a deprecated one is approved as such would only confuse."""
         tags = [Tag("kind", self.say("tag.acronym"))] if term.kind == "acronym" else []
         if term.usage:
             tags.append(Tag("usage", term.usage))
-        state = self.state(term.state, stale=stale, settled=term.lang not in TARGETS)
+        state = self.state(term.state, stale=stale, settled=deprecated or term.lang not in TARGETS)
         return Ref(Word(term.text, term.lang), tags=(*tags, *state))
 
     def source_kind(self, kind: str) -> str:
@@ -132,6 +134,11 @@ class Voice:
         if size >= 1_000_000:
             return f"{self.number(size / 1_000_000)} MB"
         return f"{self.number(max(1, round(size / 1000)))} kB"
+
+
+def _late(entry: Entry, field: str) -> Iterator[Lang]:
+    """All languages a field has; looked up only when asked for, which is seldom."""
+    yield from entry.languages(field)
 
 
 @cache

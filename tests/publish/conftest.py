@@ -104,7 +104,13 @@ CONCEPTS = (
         "c0010",
         "displaced person",
         related=(
-            Link("", "Binnenvertriebener", "de", "EMN", (Evidence("Binnenvertriebener", "de", english="internally displaced person"),)),
+            Link(
+                "",
+                "Binnenvertriebener",
+                "de",
+                "EMN",
+                (Evidence("Binnenvertriebener", "de", english="internally displaced person"),),
+            ),
             Link("c0999"),
         ),
     ),

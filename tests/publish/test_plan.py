@@ -48,7 +48,7 @@ def test_every_page_there_should_be(glossary: Glossary) -> None:
         "themes.html",
         "t01.html",
     ]
-    assert paths[9:] == [f"{id}.html" for id in sorted(glossary)]
+    assert paths[9:] == [f"{name}.html" for name in sorted(glossary)]
 
 
 def test_pages_there_is_nothing_to_put_on_are_not_planned() -> None:
@@ -56,11 +56,11 @@ def test_pages_there_is_nothing_to_put_on_are_not_planned() -> None:
     assert paths == ["index.html", "nb.html", "en.html", "coverage.html", "about.html"]
 
 
-def test_norwegian_letters_come_last_and_aa_is_å(glossary: Glossary) -> None:
+def test_norwegian_letters_come_last_and_aa_is_the_last_letter(glossary: Glossary) -> None:
     headings = [heading for heading, _ in heard(plan(glossary), "nb.html")]
     assert headings == ["A", "B", "E", "F", "M", "N", "Æ", "Ø", "Å", "Mangler bokmålsterm", "Uten ekvivalent på bokmål"]
     words = dict(heard(plan(glossary), "nb.html"))
-    assert words["Å"] == ["Aarhuskonvensjonen", "åpent mottak"] or words["Å"] == ["åpent mottak", "Aarhuskonvensjonen"]
+    assert words["Å"] == ["åpent mottak", "Aarhuskonvensjonen"]
 
 
 def test_alternative_and_deprecated_terms_lead_to_their_entry(glossary: Glossary) -> None:
@@ -71,7 +71,7 @@ def test_alternative_and_deprecated_terms_lead_to_their_entry(glossary: Glossary
     assert [line.see.text for line in sections["E"].lines if line.see] == ["enslig mindreårig asylsøker"]
 
 
-def test_entries_without_a_bokmål_term_stand_apart_under_their_english_term(glossary: Glossary) -> None:
+def test_entries_without_a_bokmaal_term_stand_apart_under_their_english_term(glossary: Glossary) -> None:
     words = dict(heard(plan(glossary), "nb.html"))
     assert words["Mangler bokmålsterm"] == ["displaced person"]
     assert words["Uten ekvivalent på bokmål"] == ["refoulement in transit"]
@@ -132,13 +132,14 @@ def test_each_language_of_the_user_interface_gives_the_same_pages(glossary: Glos
 
 
 def test_a_language_the_site_does_not_speak_is_refused(glossary: Glossary) -> None:
-    with pytest.raises(UnknownChoiceError, match="nb, nn, en"):
+    with pytest.raises(UnknownChoiceError) as caught:
         plan(glossary, ui="sv")
+    assert "nb, nn, en" in caught.value.hint("nb")
 
 
 def test_file_names_are_safe_whatever_the_ids() -> None:
     ids = ["c0001", "nb", "con", "index", "../x", "http://example.org/æ?q=1#y", "C0001", "nb-a", "a" * 300]
-    names = of_entries(Glossary([*(Concept(id) for id in ids), Theme("t1")]))
+    names = of_entries(Glossary([*(Concept(name) for name in ids), Theme("t1")]))
     assert names["c0001"] == "c0001.html"
     assert len({name.casefold() for name in names.values()}) == len(ids) + 1
     for name in names.values():

@@ -25,11 +25,7 @@ def statements(links: Links, base: str) -> tuple[Triple, ...]:
         term = Concept(FOLDER + slug, {Slot(field): value for field, value in fields.items()})
         about = f"<{base}{term.id}>"
         triples = (triple for group in groups(term, base) for triple in group)
-        found += [
-            (str(triple.subject), str(triple.predicate), str(triple.object))
-            for triple in triples
-            if str(triple.subject) != about
-        ]
+        found += [(str(s), str(p), str(o)) for s, p, o in triples if str(s) != about]
     return tuple(found)
 
 

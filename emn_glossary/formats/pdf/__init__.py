@@ -73,7 +73,6 @@ def plan(
     sections = _sections(scope, order)
     name, name_lang = front.title(scope, title)
     date = front.date_of(glossary)
-    count = worklist.needs_work(scope) if order == "work" else len(scope.concepts)
     return Plan(
         ui=ui,
         title=name,
@@ -81,7 +80,7 @@ def plan(
         subtitle=scope.say(f"order.{order}"),
         author=scope.say("author"),
         date=date,
-        facts=front.facts(scope, date, count, [*map(scope.say, narrowed), *_theme_names(scope, theme)]),
+        facts=front.facts(scope, date, _size(scope, order), [*map(scope.say, narrowed), *_theme_names(scope, theme)]),
         front=front.texts(scope, order),
         legend=legend(scope),
         legend_title=scope.say("legend"),
@@ -90,6 +89,14 @@ def plan(
         sections=sections,
         guides=tuple(scope.guides.words),
     )
+
+
+def _size(scope: Scope, order: str) -> str:
+    """How much the list holds, in words."""
+    if order == "work":
+        return scope.say("count.work", count=worklist.needs_work(scope))
+    count = len(scope.concepts)
+    return scope.say("count.one") if count == 1 else scope.say("count.entries", count=count)
 
 
 def _listed(sections: tuple[Section, ...]) -> int:

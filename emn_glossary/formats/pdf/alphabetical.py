@@ -32,11 +32,11 @@ def sections(scope: Scope, lang: Lang) -> tuple[Section, ...]:
     here = [concept for concept in scope.concepts if concept.preferred(lang)]
     without = [concept for concept in scope.concepts if not concept.preferred(lang)]
     title = scope.say(f"order.{lang}")
-    main = Section(title, tuple(_by_letter(scope, _words(here, without, lang), lang)), COLUMNS, "words")
+    main = Section(title, tuple(_by_letter(scope, _words(here, without, lang), lang)), COLUMNS, True)
     if not without:
         return (main,)
     rest = Items(tuple(_item_without(scope, concept, lang) for concept in scope.sorted(without, SOURCE)))
-    last = Section(scope.say("without", lang=scope.language(lang)), (rest,), COLUMNS, "words")
+    last = Section(scope.say("without", lang=scope.language(lang)), (rest,), COLUMNS, True)
     return (main, last) if here else (last,)
 
 
@@ -102,7 +102,8 @@ def _item_without(scope: Scope, concept: Concept, lang: Lang) -> Item:
     named = concept.preferred(own) if own else None
     head = scope.term(concept, named, "head") if named else (Run(text, "", "head"),)
     lines = [scope.absence(concept, lang), *_synonyms(scope, concept, own)]
-    lines += [line for other in scope.langs if other != own and (line := _labelled(scope, concept, other, ""))]
+    rest = (other for other in scope.langs if other != own and (other != lang or concept.alternatives(lang)))
+    lines += [line for other in rest if (line := _labelled(scope, concept, other, ""))]
     lines += _replaced(scope, concept, lang)
     return Item((*head, *scope.retired_mark(concept)), tuple(lines), scope.anchor(concept.id), guide)
 
@@ -111,12 +112,19 @@ def body(scope: Scope, concept: Concept, lang: Lang) -> Iterator[Runs]:
     """What is said of a concept under its head word in `lang`: the translation, synonyms, other languages."""
     main = next((other for other in _partners(lang) if other in scope.langs), "")
     if main:
-        yield scope.terms(concept, main) or scope.absence(concept, main)
+        yield scope.terms(concept, main) if concept.preferred(main) else scope.absence(concept, main)
     yield from _synonyms(scope, concept, lang)
     for other in scope.langs:
-        if other not in (lang, main) and (line := _labelled(scope, concept, other, concept.one("preferred", lang))):
+        if _adds(concept, other, lang, main) and (
+            line := _labelled(scope, concept, other, concept.one("preferred", lang))
+        ):
             yield line
     yield from _replaced(scope, concept, lang)
+
+
+def _adds(concept: Concept, other: Lang, lang: Lang, main: Lang) -> bool:
+    """Whether a language has a line of its own: not the head word's, nor the one already said in full."""
+    return other != lang and (other != main or (not concept.preferred(main) and bool(concept.alternatives(main))))
 
 
 def _partners(lang: Lang) -> tuple[Lang, ...]:

@@ -45,14 +45,13 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def facts(scope: Scope, date: str, count: int, scoped: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def facts(scope: Scope, date: str, size: str, narrowed: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """What the title page states of the list: edition, date, size, selection, publisher."""
-    size = scope.say("count.one") if count == 1 else scope.say("count.entries", count=count)
     rows = (
         ("edition", scope.glossary.edition),
         ("date", written(date, scope.ui)),
         ("count", size),
-        ("scope", ", ".join(scoped)),
+        ("scope", ", ".join(narrowed)),
         ("publisher", scope.say("author")),
     )
     return tuple((scope.say(key), words) for key, words in rows if words)

@@ -15,7 +15,20 @@ from emn_glossary.slots import FIELDS, Field, Slot
 COLUMNS = 2
 # Shown in the head word or as a mark, or of no use to a reader of print.
 _ELSEWHERE = frozenset(
-    {"scheme", "retired", "slug", "as_published", "forms_given", "section", "order", "role", "edition", "page"}
+    {
+        "scheme",
+        "retired",
+        "slug",
+        "as_published",
+        "forms_given",
+        "section",
+        "order",
+        "role",
+        "edition",
+        "page",
+        "created",
+        "modified",
+    }
 )
 _SHOWN = tuple(row for row in FIELDS.values() if row.published and row.name not in _ELSEWHERE)
 
@@ -27,10 +40,10 @@ def sections(scope: Scope, lang: Lang) -> tuple[Section, ...]:
     made = [*_introduction(scope, lang)]
     if here:
         blocks = tuple(_by_letter(scope, here, lang))
-        made.append(Section(scope.say("entries"), blocks, COLUMNS, "words"))
+        made.append(Section(scope.say("entries"), blocks, COLUMNS, True))
     if without:
         items = Items(tuple(_entry(scope, concept, SOURCE, 2, absent=lang) for concept in without))
-        made.append(Section(scope.say("without", lang=scope.language(lang)), (items,), COLUMNS, "words"))
+        made.append(Section(scope.say("without", lang=scope.language(lang)), (items,), COLUMNS, True))
     return (*made, *_indexes(scope))
 
 
@@ -83,19 +96,20 @@ def _entry(scope: Scope, concept: Concept, lang: Lang, level: int, absent: Lang 
     head = scope.term(concept, term, "head") if term else (Run(text, "", "head"),)
     lines: list[Runs] = [scope.absence(concept, absent)] if absent else []
     for row in _SHOWN:
-        lines += _field(scope, concept, row, own)
+        if row.name == "no_equivalent":
+            lines += [scope.no_equivalent(concept, other) for other in scope.langs if other != absent]
+        else:
+            lines += _field(scope, concept, row, own)
     lines.append(_address(concept, scope.ui))
     marks = scope.retired_mark(concept)
-    return Item((*head, *marks), tuple(lines), scope.anchor(concept.id), scope.guides.add(text), level)
+    return Item((*head, *marks), tuple(filter(None, lines)), scope.anchor(concept.id), scope.guides.add(text), level)
 
 
 def _address(concept: Concept, ui: Lang) -> Runs:
-    """The entry's id, and its page at EMN."""
-    page = concept.one("page")
-    own: Runs = (_label("ID"), Run(concept.id, "", "small"))
-    if not page:
-        return own
-    return (*own, Run("  "), _label(FIELDS["page"].heading(ui)), Run(page, "", "small", web(page)))
+    """The entry's id, the day it was last changed, and its page at EMN."""
+    facts = [("ID", concept.id)]
+    facts += [(FIELDS[name].heading(ui), found) for name in ("modified", "page") if (found := concept.one(name))]
+    return joined(((_label(label), Run(words, "", "small", web(words))) for label, words in facts), "  ")
 
 
 def _label(text: str) -> Run:
@@ -108,9 +122,7 @@ def _field(scope: Scope, concept: Concept, row: Field, head: Lang) -> Iterator[R
         value = concept.get(slot)
         if value is None or (row.name == "preferred" and slot.lang == head):
             continue
-        if row.name == "no_equivalent":
-            yield scope.no_equivalent(concept, slot.lang)
-        elif row.name == "preferred":
+        if row.name == "preferred":
             yield (_label(scope.language(slot.lang)), *_value(scope, concept, value, head))
         else:
             context = f" ({_part(scope, slot.part)})" if slot.part else ""
@@ -151,10 +163,16 @@ def _element(scope: Scope, concept: Concept, item: Element, lang: Lang) -> Runs:
 
 
 def _source(scope: Scope, source: Source) -> Runs:
-    part = (Run(_part(scope, source.part) + ": ", "", "label"),) if source.part else ()
+    part = (Run(_part(scope, source.part) + ": ", "", "label"),) if source.part and not _says_part(source) else ()
     kind = f" ({messages.text(f'source.{source.kind}', scope.ui)})" if source.kind else ""
     links = tuple(run for link in source.links for run in (Run(" "), Run(link, "", "small", link)))
     return (*part, Run(source.citation, source.lang), *((Run(kind, "", "label"),) if kind else ()), *links)
+
+
+def _says_part(source: Source) -> bool:
+    """Whether the citation says itself which part it belongs to, as EMN's do: `EU context: Derived by …`."""
+    opening = source.citation.casefold().replace("(", "").replace(")", "")
+    return opening.startswith((f"{source.part} context", f"part {source.part}"))
 
 
 def _link(scope: Scope, link: Link, lang: Lang) -> Runs:
@@ -176,7 +194,7 @@ def _indexes(scope: Scope) -> Iterator[Section]:
     for lang in scope.langs:
         blocks = tuple(_index(scope, lang))
         if blocks:
-            yield Section(scope.say("index", lang=scope.language(lang)), blocks, COLUMNS, "words")
+            yield Section(scope.say("index", lang=scope.language(lang)), blocks, COLUMNS, True)
 
 
 def _index(scope: Scope, lang: Lang) -> Iterator[Block]:

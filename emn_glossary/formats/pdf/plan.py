@@ -48,12 +48,11 @@ class Item(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading inside a section; `listed` puts it into the table of contents; `guide` as for an item."""
+    """A heading inside a section; `listed` puts it into the table of contents."""
 
     runs: Runs
     level: int = 2
     listed: bool = True
-    guide: int = -1
     kind: Literal["heading"] = "heading"
 
 
@@ -86,14 +85,13 @@ Block: TypeAlias = Heading | Paragraph | Items | Table
 class Section(NamedTuple):
     """A part of the list. It begins on a new page and has a heading of level 1.
 
-    `guides` says what the head of the page shows: the first and the last word on the page, the topic, or nothing.
-    `flow` sets the blocks in so many columns.
+    With `guides`, the head of the page shows the first and the last guide word that begin on it.
     """
 
     title: str
     blocks: tuple[Block, ...]
     columns: int = 1
-    guides: Literal["words", "topic", ""] = ""
+    guides: bool = False
 
 
 @dataclass(frozen=True, slots=True)

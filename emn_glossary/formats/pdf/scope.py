@@ -16,7 +16,7 @@ from emn_glossary.languages import SOURCE, Lang, SortKey, first_letter, sort_key
 from emn_glossary.model import Concept, Entry, EntryId, Glossary, Passage, State, Status, Term, Text
 from emn_glossary.slots import Slot
 
-MARKS: dict[str, str] = {"candidate": "*", "waiting": "°", "stale": "‡", "retired": "†"}
+MARKS: dict[str, str] = {"candidate": "*", "waiting": "•", "stale": "‡", "retired": "†"}
 _STATUS_MARKS = {Status.CANDIDATE: "candidate", Status.WAITING: "waiting", Status.RETIRED: "retired"}
 
 Labelled: TypeAlias = tuple[str, Lang]

@@ -26,11 +26,12 @@ def sections(scope: Scope, lang: Lang) -> tuple[Section, ...]:
     given: set[EntryId] = set()
     blocks: list[Block] = []
     for title, own, members in _themes(scope, lang):
-        blocks.append(Heading((Run(title, own),), 2, True, scope.guides.add(title)))
+        blocks.append(Heading((Run(title, own),), 2))
         places = list(_places(scope, members, lang, given))
         given.update(place.concept.id for place in places)
-        blocks.append(Items(_nested(scope, places, lang)))
-    return (Section(scope.say("order.theme"), tuple(blocks), COLUMNS, "topic"),)
+        first, *rest = _nested(scope, places, lang)
+        blocks.append(Items((first._replace(guide=scope.guides.add(title)), *rest)))
+    return (Section(scope.say("order.theme"), tuple(blocks), COLUMNS, True),)
 
 
 def _themes(scope: Scope, lang: Lang) -> Iterator[tuple[str, Lang, list[Concept]]]:

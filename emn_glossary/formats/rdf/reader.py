@@ -3,450 +3,178 @@
 Reads by pyoxigraph (a native streaming parser). Two of its ways are handled here: it writes language tags in lower
 case (put back by `languages.tag`), and it refuses odd IRIs unless told to be lenient (told). Nothing is dropped: a
 triple is either part of a value, or in `Glossary.unknown`.
+
+    gather: triples by subject → kinds: which subjects are entries → entries: their values → nodes: values' own nodes
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple, parse
+from pyoxigraph import Literal, NamedNode, Quad, parse
 
 from emn_glossary import languages
 from emn_glossary.errors import ReadError
 from emn_glossary.findings import Finding, Report
+from emn_glossary.formats.rdf import nodes
+from emn_glossary.formats.rdf.beside import iri_written, is_address, named_alike, written
+from emn_glossary.formats.rdf.entries import EntryReading
+from emn_glossary.formats.rdf.gather import Gathered, language
+from emn_glossary.formats.rdf.guard import look_over
+from emn_glossary.formats.rdf.nodes import Node, Statement
 from emn_glossary.formats.rdf.vocabulary import (
-    FIELD_BY_PROPERTY,
-    FIELD_BY_XL,
-    SOURCE_BY_IRI,
-    STATUS_BY_IRI,
+    BASE,
+    IS_A_CONCEPT,
+    KIND_BY_TYPE,
+    MEMBER,
     TYPE,
+    guess_base,
     iri,
-    namespace,
-    node_prefix,
     to_id,
 )
-from emn_glossary.formats.rdf.writer import SYNTAXES, plain_term
-from emn_glossary.model import (
-    DEFAULT_BASE,
-    Concept,
-    Document,
-    Entry,
-    Evidence,
-    Glossary,
-    Item,
-    Link,
-    Passage,
-    Scheme,
-    Source,
-    State,
-    Term,
-    Text,
-    Theme,
-    Value,
-)
+from emn_glossary.formats.rdf.writer import SYNTAXES
+from emn_glossary.model import DEFAULT_BASE, Concept, Document, Entry, EntryId, Glossary, Link, Scheme
 from emn_glossary.model import Triple as PlainTriple
-from emn_glossary.model.values import in_order
 from emn_glossary.places import Place
-from emn_glossary.slots import Field, Slot
+from emn_glossary.slots import Slot
 
-Node: TypeAlias = NamedNode | BlankNode | Literal | Triple
-Said: TypeAlias = list[tuple[str, Node]]  # (property, object) pairs about one subject
-
-_KIND_BY_TYPE: dict[str, type[Entry]] = {iri(kind.type): kind for kind in (Concept, Scheme, Theme, Passage)}
-_IS_A_CONCEPT = {iri(f"skos:{name}") for name in ("inScheme", "topConceptOf", "broader", "narrower", "related")}
-_STATEMENT, _LABEL, _NOTE = iri("rdf:Statement"), iri("skosxl:Label"), iri("euvoc:XlNote")
-_CITED = iri("dct:BibliographicResource")
-_MEMBER, _SOURCE = iri("skos:member"), iri("dct:source")
-_CLEANED = {"nfd": "N101", "newline": "N103", "nbsp": "N102", "invisible": "N103", "control": "N104"}
+_STATEMENT = iri("rdf:Statement")
+_CLEANED = {"nfd": "N101", "newline": "N106", "nbsp": "N102", "invisible": "N103", "control": "N104"}
 
 
-class _Reading:
+class Reading:
     """One reading: the triples by subject, what has been understood of them, and what there is to say."""
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.about: dict[str, Said] = {}
+        self.base = DEFAULT_BASE
+        self.gathered = Gathered()
+        self.about = self.gathered.said
+        self._bases: list[str] = []
+        self.kinds: dict[str, type[Entry]] = {}
+        self.statements: dict[str, list[Statement]] = {}  # by the IRI of the entry they are about
+        self.themes: dict[str, list[NamedNode]] = {}  # by the IRI of the member
+        self.used: set[str] = set()  # nodes of values that were understood
         self.unknown: list[PlainTriple] = []
         self.findings: list[Finding] = []
-        self.base = DEFAULT_BASE
-        self._nodes_used: set[str] = set()
         self._homeless = 0  # triples of statements in our own form about what is no entry: kept beside, nothing odd
+        self._links: dict[NamedNode, Link | None] = {}
 
-    # -- gathering ----------------------------------------------------------------------------------------
-    def gather(self, quads: Iterable[Quad]) -> None:
-        about = self.about
-        for quad in quads:
-            subject = quad.subject
-            name = subject.value if type(subject) is NamedNode else str(subject)
-            said = about.get(name)
-            if said is None:
-                said = about[name] = []
-            said.append((quad.predicate.value, quad.object))
-
-    def say(self, code: str, concept: str = "", slot: Slot | str = "", **params: object) -> None:
+    # -- saying and keeping -------------------------------------------------------------------------------
+    def say(self, code: str, concept: EntryId = "", slot: Slot | str = "", **params: object) -> None:
+        """Note a finding at an entry and a slot of the file read."""
         place = Place(concept=concept, slot=str(slot), file=self.file)
         self.findings.append(Finding.make(code, place, **params))
 
     def keep(self, subject: str, predicate: str, node: Node) -> None:
         """A triple that fits no field."""
-        about = subject if subject.startswith("_:") else f"<{subject}>"
-        self.unknown.append((about, f"<{predicate}>", str(node)))
+        try:
+            about = subject if subject.startswith("_:") else iri_written(subject)
+            self.unknown.append((about, iri_written(predicate), written(node)))
+        except ReadError as error:
+            raise ReadError(error.key, place=Place(file=self.file), **error.params) from error
+
+    def clean(self, node: Literal, id: EntryId, slot: Slot | str) -> tuple[str, languages.Lang]:  # noqa: A002
+        """A literal's text and language as we keep them; says what had to be put right."""
+        raw = node.language or ""
+        lang = language(raw) if raw else ""
+        if lang.lower() != raw.lower():
+            self.say("R101", id, slot, tag=raw, became=lang)
+        text, done = languages.clean(node.value)
+        for what in done:
+            self.say(_CLEANED[what], id, slot, text=text)
+        return text, lang
 
     # -- understanding ------------------------------------------------------------------------------------
     def glossary(self) -> Glossary:
-        kinds = self._kinds()
-        concepts = [name for name, kind in kinds.items() if kind is Concept]
-        schemes = [name for name, kind in kinds.items() if kind is Scheme]
-        if concepts or schemes:
-            spaces = Counter(namespace(name) for name in (concepts or schemes))
-            self.base = max(sorted(spaces), key=lambda space: spaces[space])
-        statements = self._statements(kinds)
-        themes = self._themes(kinds)
-        entries = [
-            self._entry(name, kind, statements.get(name, {}), themes.get(name, ()))
-            for name, kind in kinds.items()
-        ]
-        for name, said in self.about.items():
-            if name not in kinds and name not in self._nodes_used:
-                for predicate, node in said:
-                    self.keep(name, predicate, node)
+        """The glossary that the triples gathered make."""
+        told, memberships = self._survey()
+        concepts = [name for name, kind in self.kinds.items() if kind is Concept]
+        schemes = [name for name, kind in self.kinds.items() if kind is Scheme]
+        self.base = self._said_base() or guess_base(concepts, schemes)
+        for theme, member in memberships:
+            if self.is_member(theme, member):
+                self.themes.setdefault(member.value, []).append(NamedNode(theme))
+        for name in told:
+            self._statement(name)
+        entries = [EntryReading(self, name, kind).entry() for name, kind in self.kinds.items()]
+        unknown = self._rest()
         if not concepts:
             self.say("R105")
         elif not schemes:
             self.say("R103")
-        if len(self.unknown) > self._homeless:
-            self.say("R104", count=len(self.unknown) - self._homeless)
-        return Glossary(entries, base=self.base, unknown=self.unknown)
+        if len(unknown) > self._homeless:
+            self.say("R104", count=len(unknown) - self._homeless)
+        return Glossary(entries, base=self.base, unknown=unknown)
 
-    def _kinds(self) -> dict[str, type[Entry]]:
-        """Which subjects are entries, and of what kind; a subject of several kinds is a concept first."""
-        kinds: dict[str, type[Entry]] = {}
+    def _survey(self) -> tuple[list[str], list[tuple[str, NamedNode]]]:
+        """Finds which subjects are entries and of what kind; gives the statements and the memberships seen meanwhile.
+
+        A subject of several kinds is a concept first; one without a type is a concept if it has a concept's relations.
+        """
+        told: list[str] = []
+        memberships: list[tuple[str, NamedNode]] = []
         for name, said in self.about.items():
-            if name.startswith("_:"):
+            types = set()
+            for predicate, node in said:
+                if predicate == TYPE:
+                    types.add(str(node))
+                elif predicate == MEMBER and type(node) is NamedNode:
+                    memberships.append((name, node))
+                elif predicate == BASE and node == Literal(name):
+                    self._bases.append(name)
+            if f"<{_STATEMENT}>" in types:
+                told.append(name)
+            kind = next((kind for address, kind in KIND_BY_TYPE.items() if f"<{address}>" in types), None)
+            if not types and any(predicate in IS_A_CONCEPT for predicate, _ in said):
+                kind = Concept
+            if kind is None or name.startswith("_:"):
                 continue
-            types = {node.value for p, node in said if p == TYPE and type(node) is NamedNode}
-            found = [kind for address, kind in _KIND_BY_TYPE.items() if address in types]
-            if found:
-                kinds[name] = found[0]
-            elif not types and any(p in _IS_A_CONCEPT for p, _ in said):
-                kinds[name] = Concept
-        return kinds
+            if is_address(name):
+                self.kinds[name] = kind
+            else:
+                self.say("R109", name, address=name)
+        return told, memberships
 
-    def _themes(self, kinds: dict[str, type[Entry]]) -> dict[str, tuple[str, ...]]:
-        """The collections that each entry is a member of."""
-        found: dict[str, list[str]] = {}
-        for name, kind in kinds.items():
-            if kind is Theme:
-                for predicate, node in self.about[name]:
-                    if predicate == _MEMBER and type(node) is NamedNode and node.value in kinds:
-                        found.setdefault(node.value, []).append(to_id(name, self.base))
-        return {name: tuple(ids) for name, ids in found.items()}
+    def _said_base(self) -> str:
+        """The base that the graph states itself (see `vocabulary.BASE`); empty when it does not."""
+        if len(self._bases) != 1:
+            return ""
+        base = self._bases[0]
+        self.about[base].remove((BASE, Literal(base)))
+        return base
 
-    def _statements(self, kinds: dict[str, type[Entry]]) -> dict[str, dict[tuple[str, str], list[_Statement]]]:
-        """Our own rdf:Statement nodes, by the entry they are about and the link they say something of."""
-        found: dict[str, dict[tuple[str, str], list[_Statement]]] = {}
+    def is_member(self, theme: str, member: Node) -> bool:
+        """Whether `theme skos:member member` says the theme of an entry."""
+        return type(member) is NamedNode and member.value in self.kinds and is_address(theme)
+
+    def _statement(self, name: str) -> None:
+        said = self.about[name]
+        if name in self.gathered.words:
+            return
+        told = nodes.statement(name, said, lambda node: self.clean(node, to_id(name, self.base), ""))
+        if told and told.owner in self.kinds:
+            self.statements.setdefault(told.owner, []).append(told)
+        elif told:
+            self._homeless += len(said)
+
+    def _rest(self) -> tuple[PlainTriple, ...]:
+        """Everything that no entry took."""
         for name, said in self.about.items():
-            statement = _Statement.of(name, said, self.base)
-            if statement and statement.owner in kinds:
-                self._nodes_used.add(name)
-                links = found.setdefault(statement.owner, {})
-                links.setdefault((statement.field, statement.key), []).append(statement)
-            elif statement:
-                self._homeless += len(said)
-        return found
+            if name not in self.kinds and name not in self.used:
+                for predicate, node in self.gathered.triples(name) if name in self.gathered.words else said:
+                    if predicate != MEMBER or not self.is_member(name, node):
+                        self.keep(name, predicate, node)
+        return named_alike(self.unknown)
 
-    def _entry(
-        self,
-        name: str,
-        kind: type[Entry],
-        statements: dict[tuple[str, str], list[_Statement]],
-        themes: tuple[str, ...],
-    ) -> Entry:
-        id = to_id(name, self.base)  # noqa: A001
-        gathered: dict[Slot, list[Item]] = {}
-        details = self._details(name)
-        for predicate, node in self.about[name]:
-            if predicate == TYPE and type(node) is NamedNode and node.value == iri(kind.type):
-                continue
-            field = FIELD_BY_PROPERTY.get(predicate)
-            found = self._value(name, field, node, details, statements) if field else None
-            if found is not None:
-                gathered.setdefault(found[0], []).append(found[1])
-            elif not (field and field.name == "theme" and type(node) is NamedNode and node.value in self.about):
-                if predicate not in FIELD_BY_XL or not (
-                    type(node) is NamedNode and node.value in self._nodes_used
-                ):
-                    self.keep(name, predicate, node)
-        for (field_name, _), told in statements.items():  # links to what is no entry: only statements tell them
-            if not any(statement.used for statement in told):
-                gathered.setdefault(Slot(field_name), []).append(_link(told, self.base))
-        if themes:
-            gathered[Slot("theme")] = [Link(theme) for theme in themes]
-        return kind(id, {slot: self._settle(name, id, slot, items) for slot, items in gathered.items()})
-
-    def _value(
-        self,
-        name: str,
-        field: Field,
-        node: Node,
-        details: dict[tuple[str, str, str], tuple[str, Item]],
-        statements: dict[tuple[str, str], list[_Statement]],
-    ) -> tuple[Slot, Item] | None:
-        """The slot and value that one triple says, or None when it fits no field of ours."""
-        if field.translatable:
-            return self._words(name, field, node, details)
-        if field.kind == "link":
-            if type(node) is not NamedNode or field.name == "theme":
-                return None
-            target = to_id(node.value, self.base)
-            told = statements.get((field.name, target), [])
-            return Slot(field.name), _link(told, self.base) if told else Link(target)
-        if field.kind == "source":
-            source = self._source(name, node)
-            return (Slot("source"), source) if source else None
-        if type(node) is BlankNode or type(node) is Triple:
-            return None
-        slot = Slot(field.name)
-        value = node.value
-        return (slot, value) if _says_the_same(slot, value, node) else None
-
-    def _words(
-        self, name: str, field: Field, node: Node, details: dict[tuple[str, str, str], tuple[str, Item]]
-    ) -> tuple[Slot, Item] | None:
-        if type(node) is not Literal or (not node.language and node.datatype.value != iri("xsd:string")):
-            return None
-        raw = node.language or ""
-        lang = languages.tag(raw) if raw else ""
-        text, done = languages.clean(node.value)
-        slot = Slot(field.name, lang)
-        if done or languages.is_alias(raw):
-            self._tell_cleaning(to_id(name, self.base), slot, raw, text, done)
-        if not text.strip():
-            self.say("R106", to_id(name, self.base), slot, field=field.name)
-            return None
-        known = details.pop((field.name, lang, text), None)
-        if known:
-            return Slot(field.name, lang, known[0]), known[1]
-        return slot, (Term(text, lang) if field.kind == "term" else Text(text, lang))
-
-    def _tell_cleaning(self, id: str, slot: Slot, raw: str, text: str, done: tuple[str, ...]) -> None:  # noqa: A002
-        if languages.is_alias(raw):
-            self.say("R101", id, slot, tag=raw, became=slot.lang)
-        for what in done:
-            self.say(_CLEANED[what], id, slot, text=text)
-
-    def _settle(self, name: str, id: str, slot: Slot, items: list[Item]) -> Value:  # noqa: A002
-        """One value for a single-valued slot (others are kept beside it, and told), a sorted set for the rest."""
-        if slot.row.many:
-            return in_order(items)
-        if len(items) == 1:
-            return items[0]
-        chosen, *others = in_order(items)
-        for other in others:
-            self.say("R102", id, slot, kept=chosen, other=other)
-            term = plain_term(slot, other) if isinstance(other, str) else Literal(str(other), language=slot.lang)
-            self.keep(name, iri(slot.row.property), term)
-        return chosen
-
-    # -- nodes of values ----------------------------------------------------------------------------------
-    def _details(self, owner: str) -> dict[tuple[str, str, str], tuple[str, Item]]:
-        """Terms and texts that have a node of their own, by field, language and text; with the context."""
-        found: dict[tuple[str, str, str], tuple[str, Item]] = {}
-        own = node_prefix(owner)
-        for predicate, node in self.about[owner]:
-            field = FIELD_BY_XL.get(predicate)
-            if field is None or type(node) is not NamedNode or not node.value.startswith(own):
-                continue
-            said = self.about.get(node.value)
-            made = self._node(node.value, said, field) if said else None
-            if made:
-                part, item = made
-                found[field.name, item.lang, item.text] = made
-                self._nodes_used.add(node.value)
-        return found
-
-    def _node(self, name: str, said: Said, field: Field) -> tuple[str, Term | Text] | None:
-        """A label or note node as a value, or None when it says anything we have no place for."""
-        text = lang = part = kind = usage = ""
-        state: dict[str, str] = {}
-        sources: list[Source] = []
-        position = 0
-        for predicate, node in said:
-            rule = _NODE_RULES.get(predicate)
-            if rule is None or type(node) is BlankNode or type(node) is Triple:
-                if predicate == _SOURCE and (source := self._source(name, node)):
-                    sources.append(source)
-                    continue
-                return None
-            what = rule(node)
-            if what is None:
-                return None
-            where, content = what
-            if where == "words":
-                assert isinstance(node, Literal)
-                text, lang = languages.clean(content)[0], languages.tag(node.language or "")
-            elif where == "part":
-                part = content
-            elif where == "kind":
-                kind = content
-            elif where == "usage":
-                usage = content
-            elif where == "position":
-                position = int(content)
-            elif where != "type":
-                state[where] = content
-        if not text:
-            return None
-        held = State(**state) if state else State()  # type: ignore[arg-type]
-        if field.kind == "term":
-            return part, Term(text, lang, held, "acronym" if kind else "", usage, position)
-        return part, Text(text, lang, held, tuple(_by_position(sources)), position)
-
-    def _source(self, owner: str, node: Node) -> Source | None:
-        """A source: a literal, an address, or a node of our own."""
-        if type(node) is Literal:
-            plain = node.datatype.value == iri("xsd:string")
-            if not (node.language or plain):
-                return None
-            return Source(languages.clean(node.value)[0], languages.tag(node.language or ""))
-        if type(node) is not NamedNode:
-            return None
-        if not node.value.startswith(node_prefix(owner)):
-            return Source("", links=(node.value,))
-        made = _source_node(self.about.get(node.value, []))
-        if made:
-            self._nodes_used.add(node.value)
-        return made
-
-
-def _says_the_same(slot: Slot, value: str, node: NamedNode | Literal) -> bool:
-    """Whether writing `value` gives back exactly this node; else it is kept as it came."""
-    try:
-        return bool(plain_term(slot, value) == node)
-    except ValueError:  # an address that is no IRI
-        return False
-
-
-def _by_position(sources: list[Source]) -> Iterator[Source]:
-    return iter(item for item in in_order(list(sources)) if isinstance(item, Source))
-
-
-def _value_of(name: str) -> Callable[[NamedNode | Literal], tuple[str, str] | None]:
-    return lambda node: (name, node.value) if type(node) is Literal else None
-
-
-def _type_of(node: NamedNode | Literal) -> tuple[str, str] | None:
-    return ("type", "") if node.value in (_LABEL, _NOTE) else None
-
-
-def _status_of(node: NamedNode | Literal) -> tuple[str, str] | None:
-    status = STATUS_BY_IRI.get(node.value)
-    return ("status", status) if status else None
-
-
-def _kind_of(node: NamedNode | Literal) -> tuple[str, str] | None:
-    return ("kind", "acronym") if node.value == iri("emn:acronym") else None
-
-
-_NODE_RULES: dict[str, Callable[[NamedNode | Literal], tuple[str, str] | None]] = {
-    TYPE: _type_of,
-    iri("skosxl:literalForm"): _value_of("words"),
-    iri("rdf:value"): _value_of("words"),
-    iri("euvoc:status"): _status_of,
-    iri("emn:origin"): _value_of("origin"),
-    iri("emn:by"): _value_of("by"),
-    iri("emn:renders"): _value_of("renders"),
-    iri("dct:modified"): _value_of("changed"),
-    iri("dct:type"): _kind_of,
-    iri("emn:usage"): _value_of("usage"),
-    iri("emn:part"): _value_of("part"),
-    iri("emn:order"): _value_of("position"),
-}
-
-
-def _source_node(said: Said) -> Source | None:
-    citation = lang = kind = part = ""
-    links: list[str] = []
-    position = 0
-    for predicate, node in said:
-        if type(node) is Literal and predicate == iri("dct:bibliographicCitation"):
-            citation, lang = node.value, languages.tag(node.language or "")
-        elif type(node) is Literal and predicate == iri("emn:part"):
-            part = node.value
-        elif type(node) is Literal and predicate == iri("emn:order"):
-            position = int(node.value)
-        elif type(node) is NamedNode and predicate == iri("skosno:relationshipWithSource"):
-            kind = SOURCE_BY_IRI.get(node.value, "")
-        elif type(node) is NamedNode and predicate == iri("rdfs:seeAlso"):
-            links.append(node.value)
-        elif not (type(node) is NamedNode and predicate == TYPE and node.value == _CITED):
-            return None
-    return Source(citation, lang, kind, part, tuple(sorted(links)), position) if citation else None  # type: ignore[arg-type]
-
-
-class _Statement:
-    """One of our rdf:Statement nodes: where and in what words a relation was read."""
-
-    __slots__ = ("evidence", "field", "key", "origin", "owner", "target", "used")
-
-    def __init__(self) -> None:
-        self.owner = self.field = self.key = self.origin = ""
-        self.target: NamedNode | Literal | None = None
-        self.evidence: Evidence | None = None
-        self.used = False
-
-    @classmethod
-    def of(cls, name: str, said: Said, base: str) -> _Statement | None:
-        facts = {predicate: node for predicate, node in said}
-        kind = facts.pop(TYPE, None)
-        if type(kind) is not NamedNode or kind.value != _STATEMENT or len(facts) + 1 != len(said):
-            return None
-        made = cls()
-        subject, relation = facts.pop(iri("rdf:subject"), None), facts.pop(iri("rdf:predicate"), None)
-        target = facts.pop(iri("rdf:object"), None)
-        if not (type(subject) is NamedNode and type(relation) is NamedNode):
-            return None
-        field = FIELD_BY_PROPERTY.get(relation.value)
-        if field is None or not name.startswith(node_prefix(subject.value)):
-            return None
-        if type(target) is not NamedNode and type(target) is not Literal:
-            return None
-        made.owner, made.field, made.target = subject.value, field.name, target
-        made.key = to_id(target.value, base) if type(target) is NamedNode else str(target)
-        origin = facts.pop(iri("emn:origin"), None)
-        made.origin = origin.value if type(origin) is Literal else ""
-        verbatim, english = facts.pop(iri("emn:verbatim"), None), facts.pop(iri("emn:english"), None)
-        page, position = facts.pop(iri("foaf:page"), None), facts.pop(iri("emn:order"), None)
-        if facts:
-            return None
-        if type(verbatim) is Literal:
-            made.evidence = Evidence(
-                verbatim.value,
-                languages.tag(verbatim.language or ""),
-                page.value if type(page) is NamedNode else "",
-                english.value if type(english) is Literal else "",
-                int(position.value) if type(position) is Literal else 0,
-            )
-        return made
-
-
-def _link(told: list[_Statement], base: str) -> Link:
-    """The link that some statements are about, with all its evidence."""
-    for statement in told:
-        statement.used = True
-    target = told[0].target
-    evidence = sorted(
-        (statement.evidence for statement in told if statement.evidence),
-        key=lambda reading: (reading.page, reading.position, reading.text),
-    )
-    if type(target) is Literal:
-        return Link(
-            "", target.value, languages.tag(target.language or ""), told[0].origin, tuple(evidence)
-        )
-    assert target is not None
-    return Link(to_id(target.value, base), origin=told[0].origin, evidence=tuple(evidence))
+    # -- for the entries ----------------------------------------------------------------------------------
+    def link(self, node: NamedNode) -> Link | None:
+        """The link to a target of which nothing more is said; None when the target is no address."""
+        if node not in self._links:
+            self._links[node] = Link(to_id(node.value, self.base)) if is_address(node.value) else None
+        return self._links[node]
 
 
 def read_syntax(data: bytes, syntax: str, *, file: str = "") -> Document:
@@ -455,39 +183,60 @@ def read_syntax(data: bytes, syntax: str, *, file: str = "") -> Document:
     Raises:
         ReadError: the bytes are not that syntax; with file and line.
     """
-    return _understand([(data, syntax, file)])
+    return read_many([(data, syntax, file)])
 
 
 def read_many(sources: Iterable[tuple[bytes, str, str]]) -> Document:
-    """One document from several files `(bytes, syntax, name)`, read as one graph."""
-    return _understand(list(sources))
+    """One document from several files `(bytes, syntax, name)`, read as one graph.
+
+    Raises:
+        ReadError: one of them is not its syntax; with file and line.
+    """
+    with _without_garbage_collection():
+        return _read(list(sources))
 
 
-def _understand(sources: list[tuple[bytes, str, str]]) -> Document:
-    reading = _Reading(sources[0][2] if len(sources) == 1 else "")
-    for data, syntax, file in sources:
-        try:
-            reading.gather(
-                parse(
-                    data,
-                    format=SYNTAXES[syntax],
-                    base_iri=DEFAULT_BASE,
-                    lenient=True,
-                    rename_blank_nodes=len(sources) > 1,
-                )
-            )
-        except SyntaxError as error:
-            place = Place(file=file, line=error.lineno or 0, column=error.offset or 0)
-            raise ReadError("syntax", place=place, detail=_shorten(error.msg)) from error
-        except (ValueError, OSError) as error:
-            raise ReadError(place=Place(file=file), detail=_shorten(str(error))) from error
+def _read(files: list[tuple[bytes, str, str]]) -> Document:
+    reading = Reading(files[0][2] if len(files) == 1 else "")
+    for data, syntax, file in files:
+        look_over(data, syntax, file)
+        _parse(reading, data, syntax, file, several=len(files) > 1)
+    for graph in reading.gathered.graphs:
+        reading.say("R110", graph=graph)
     glossary = reading.glossary()
     return Document(glossary, Report(reading.findings))
+
+
+def _parse(reading: Reading, data: bytes, syntax: str, file: str, *, several: bool) -> None:
+    try:
+        quads: Iterable[Quad] = parse(
+            data, format=SYNTAXES[syntax], base_iri=DEFAULT_BASE, lenient=True, rename_blank_nodes=several
+        )
+        reading.gathered.add(quads, data, syntax)
+    except SyntaxError as error:
+        place = Place(file=file, line=error.lineno or 0, column=error.offset or 0)
+        raise ReadError("syntax", place=place, detail=_shorten(error.msg)) from error
+    except (ValueError, OSError) as error:
+        raise ReadError(place=Place(file=file), detail=_shorten(str(error))) from error
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Nothing made while reading is garbage, and looking for it would take a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on and not gc.get_freeze_count():  # what was read goes to the old objects without being gone through
+            gc.freeze()
+            gc.unfreeze()
+        if was_on:
+            gc.enable()
 
 
 def _shorten(message: str) -> str:
     """The parser's words without the position, which the place tells already."""
     _, found, rest = message.partition(": ")
-    return rest if found and message.startswith("Parser error") else message
-
-
+    said = rest if found and message.startswith("Parser error") else message
+    return said.rpartition(" (line ")[0] or said

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
+from collections.abc import Collection
 from functools import cache
 
-from emn_glossary.model import EntryId
+from emn_glossary.model import DEFAULT_BASE, Concept, Entry, EntryId, Passage, Scheme, Theme
 from emn_glossary.model.values import Item, Link, Source, Status, key
 from emn_glossary.slots import FIELDS, Field, Slot
 
@@ -40,6 +42,10 @@ def iri(name: str) -> str:
 
 
 TYPE = iri("rdf:type")
+MEMBER = iri("skos:member")
+KIND_BY_TYPE: dict[str, type[Entry]] = {iri(kind.type): kind for kind in (Concept, Scheme, Theme, Passage)}
+IS_A_CONCEPT = {iri(f"skos:{name}") for name in ("inScheme", "topConceptOf", "broader", "narrower", "related")}
+BASE = iri("emn:base")  # says what the ids are appended to, in the rare graph where `guess_base` would not know
 FIELD_BY_PROPERTY: dict[str, Field] = {iri(row.property): row for row in FIELDS.values()}
 FIELD_BY_XL: dict[str, Field] = {iri(row.xl): row for row in FIELDS.values() if row.xl}
 
@@ -62,6 +68,12 @@ def namespace(address: str) -> str:
     """The part of an IRI before its last `/`, `#` or `:`."""
     found = _NAMESPACE.match(address)
     return found.group(1) if found else address
+
+
+def guess_base(concepts: Collection[str], schemes: Collection[str]) -> str:
+    """What most concepts' IRIs begin with; without concepts the glossary's own; without that the default."""
+    spaces = Counter(namespace(address) for address in concepts or schemes)
+    return max(sorted(spaces), key=lambda space: spaces[space]) if spaces else DEFAULT_BASE
 
 
 def to_id(address: str, base: str) -> EntryId:

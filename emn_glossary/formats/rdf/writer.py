@@ -9,21 +9,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from typing import BinaryIO, TypeAlias
 
-from pyoxigraph import BlankNode, Dataset, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
-from pyoxigraph import CanonicalizationAlgorithm as Canonical
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
-from emn_glossary.formats.rdf.vocabulary import PREFIXES, SOURCE_IRI, STATUS_IRI, TYPE, iri, node_iri, to_iri
-from emn_glossary.model import Entry, Evidence, Glossary, Link, Passage, Scheme, Source, State, Term, Text, Theme
-from emn_glossary.model.values import Item
+from emn_glossary.errors import WriteError
+from emn_glossary.formats.rdf.beside import as_ntriples, named_alike, written
+from emn_glossary.formats.rdf.vocabulary import (
+    BASE,
+    PREFIXES,
+    SOURCE_IRI,
+    STATUS_IRI,
+    TYPE,
+    guess_base,
+    iri,
+    node_iri,
+    to_iri,
+)
+from emn_glossary.model import (
+    Concept,
+    Entry,
+    Evidence,
+    Glossary,
+    Link,
+    Passage,
+    Scheme,
+    Source,
+    State,
+    Term,
+    Text,
+    Theme,
+)
+from emn_glossary.model.values import NO_STATE, Item
+from emn_glossary.places import Place
 from emn_glossary.slots import Slot
 
-Group: TypeAlias = list[Triple]
+Term3: TypeAlias = tuple[NamedNode | BlankNode, NamedNode, NamedNode | BlankNode | Literal]  # a triple, cheaply made
+Group: TypeAlias = list[Term3]
 
 _HEAD = "# EMN Glossary. One value a line; written by `emn`. Edit it by hand or through the workbook.\n"
 _KINDS: tuple[type[Entry], ...] = (Scheme, Theme)
+_STRING = iri("xsd:string")
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
@@ -59,225 +86,278 @@ def in_file_order(glossary: Glossary) -> list[Entry]:
     return sorted(glossary.entries.values(), key=rank)
 
 
-def groups(entry: Entry, base: str) -> Iterator[Group]:
-    """The triples of an entry, a list for each value, in the order of the field table."""
+def groups(entry: Entry, base: str, taken: frozenset[str] = frozenset()) -> Iterator[Group]:
+    """The triples of an entry, a list for each value, in the order of the field table.
+
+    `taken` are IRIs that nodes of values must not get, since something else has them.
+
+    Raises:
+        WriteError: an address that is no IRI, a language tag that is none; with the entry and the slot.
+    """
     subject = NamedNode(to_iri(entry.id, base))
-    yield [Triple(subject, named("rdf:type"), named(entry.type))]
+    yield [(subject, named("rdf:type"), named(entry.type))]
+    values = _Values(subject, base, taken)
     for slot in entry:
         value = entry.get(slot)
-        assert value is not None
         for item in value if isinstance(value, tuple) else (value,):
-            yield _item(subject, slot, item, base)
+            assert item is not None
+            try:
+                group = values.group(slot, item)
+            except ValueError as error:
+                place = Place(concept=entry.id, slot=str(slot))
+                raise WriteError("bad-value", place=place, detail=str(error)) from error
+            yield group
 
 
-def _item(subject: NamedNode, slot: Slot, item: Item, base: str) -> Group:
+class _Values:
+    """How the values of one entry are said, each value's own node named so that no two share a name."""
+
+    def __init__(self, subject: NamedNode, base: str, taken: frozenset[str]) -> None:
+        self._subject = subject
+        self._base = base
+        self._taken = set(taken)
+
+    def group(self, slot: Slot, item: Item) -> Group:
+        """The triples of one value."""
+        if isinstance(item, (Term, Text)):
+            return self._words(slot, item)
+        if isinstance(item, Link):
+            return self._link(slot, item)
+        if isinstance(item, Source):
+            return self._source(self._subject, item)
+        return [(self._subject, named(slot.row.property), plain_term(slot, item))]
+
+    def _node(self, owner: str, slot: Slot, item: Item, suffix: str = "") -> NamedNode:
+        stem = node_iri(owner, slot, item) + suffix
+        address, number = stem, 1
+        while address in self._taken:
+            number += 1
+            address = f"{stem}-{number}"
+        self._taken.add(address)
+        return NamedNode(address)
+
+    def _words(self, slot: Slot, item: Term | Text) -> Group:
+        row = slot.row
+        words = literal(item.text, item.lang)
+        said: Group = [(self._subject, named(row.property), words)]
+        if _is_bare(item) and not slot.part:
+            return said
+        node = self._node(self._subject.value, slot, item)
+        kind, says = ("skosxl:Label", "skosxl:literalForm") if row.kind == "term" else ("euvoc:XlNote", "rdf:value")
+        said += [
+            (self._subject, named(row.xl), node),
+            (node, named("rdf:type"), named(kind)),
+            (node, named(says), words),
+            *_state(node, item.state),
+            *_position(node, item.position),
+        ]
+        if slot.part:
+            said.append((node, named("emn:part"), Literal(slot.part)))
+        if isinstance(item, Term):
+            if item.kind:
+                said.append((node, named("dct:type"), named(f"emn:{item.kind}")))
+            if item.usage:
+                said.append((node, named("emn:usage"), Literal(item.usage)))
+        else:
+            for source in item.sources:
+                said += self._source(node, source)
+        return said
+
+    def _source(self, owner: NamedNode, source: Source) -> Group:
+        """A source alone is a literal or an address; with anything more to say it is a node."""
+        cites = named("dct:source")
+        if not (source.kind or source.part or source.position):
+            if source.citation and not source.links:
+                return [(owner, cites, literal(source.citation, source.lang))]
+            if not source.citation and len(source.links) == 1:
+                return [(owner, cites, NamedNode(source.links[0]))]
+        node = self._node(owner.value, Slot("source"), source)
+        said: Group = [(owner, cites, node), (node, named("rdf:type"), named("dct:BibliographicResource"))]
+        if source.citation:
+            said.append((node, named("dct:bibliographicCitation"), literal(source.citation, source.lang)))
+        if source.kind:
+            said.append((node, named("skosno:relationshipWithSource"), NamedNode(SOURCE_IRI[source.kind])))
+        if source.part:
+            said.append((node, named("emn:part"), Literal(source.part)))
+        said += [(node, named("rdfs:seeAlso"), NamedNode(link)) for link in sorted(source.links)]
+        return said + _position(node, source.position)
+
+    def _link(self, slot: Slot, link: Link) -> Group:
+        said: Group = []
+        relation = named(slot.row.property)
+        ends: tuple[NamedNode, NamedNode | Literal]
+        if not link.target:
+            ends = (self._subject, literal(link.text, link.lang))
+        else:
+            target = NamedNode(to_iri(link.target, self._base))
+            # a theme has its members, not the other way round
+            ends = (target, self._subject) if slot.field == "theme" else (self._subject, target)
+            said.append((ends[0], relation, ends[1]))
+        readings: list[Evidence | None] = list(link.evidence) or ([None] if link.origin or not link.target else [])
+        for number, reading in enumerate(readings, start=1):
+            node = self._node(self._subject.value, slot, link, f"-{number}")
+            said += [
+                (node, named("rdf:type"), named("rdf:Statement")),
+                (node, named("rdf:subject"), ends[0]),
+                (node, named("rdf:predicate"), relation),
+                (node, named("rdf:object"), ends[1]),
+            ]
+            if link.origin:
+                said.append((node, named("emn:origin"), Literal(link.origin)))
+            if reading:
+                said += _evidence(node, reading)
+        return said
+
+
+def _is_bare(item: Term | Text) -> bool:
+    if item.state is not NO_STATE and item.state != NO_STATE:
+        return False
     if isinstance(item, Term):
-        return _term(subject, slot, item)
-    if isinstance(item, Text):
-        return _text(subject, slot, item)
-    if isinstance(item, Source):
-        return _source(subject, item, node_iri(subject.value, slot, item))
-    if isinstance(item, Link):
-        return _link(subject, slot, item, base)
-    return [Triple(subject, named(slot.row.property), plain_term(slot, item))]
+        return not (item.position or item.kind or item.usage)
+    return not (item.position or item.sources)
 
 
 def _state(node: NamedNode, state: State) -> Group:
-    said = []
+    said: Group = []
     if state.status:
-        said.append(Triple(node, named("euvoc:status"), NamedNode(STATUS_IRI[state.status])))
+        said.append((node, named("euvoc:status"), NamedNode(STATUS_IRI[state.status])))
     for value, name in ((state.origin, "emn:origin"), (state.by, "emn:by"), (state.renders, "emn:renders")):
         if value:
-            said.append(Triple(node, named(name), Literal(value)))
+            said.append((node, named(name), Literal(value)))
     if state.changed:
-        said.append(Triple(node, named("dct:modified"), Literal(state.changed, datatype=named("xsd:date"))))
+        said.append((node, named("dct:modified"), Literal(state.changed, datatype=named("xsd:date"))))
     return said
 
 
 def _position(node: NamedNode, position: int) -> Group:
-    return [Triple(node, named("emn:order"), Literal(position))] if position else []
+    return [(node, named("emn:order"), Literal(position))] if position else []
 
 
-def _term(subject: NamedNode, slot: Slot, term: Term) -> Group:
-    label = literal(term.text, term.lang)
-    said = [Triple(subject, named(slot.row.property), label)]
-    node = NamedNode(node_iri(subject.value, slot, term))
-    details = _state(node, term.state) + _position(node, term.position)
-    if term.kind:
-        details.append(Triple(node, named("dct:type"), named(f"emn:{term.kind}")))
-    if term.usage:
-        details.append(Triple(node, named("emn:usage"), Literal(term.usage)))
-    if details:
-        said.append(Triple(subject, named(slot.row.xl), node))
-        said.append(Triple(node, named("rdf:type"), named("skosxl:Label")))
-        said.append(Triple(node, named("skosxl:literalForm"), label))
-    return said + details
+def _evidence(node: NamedNode, reading: Evidence) -> Group:
+    said: Group = [(node, named("emn:verbatim"), literal(reading.text, reading.lang))]
+    if reading.english:
+        said.append((node, named("emn:english"), Literal(reading.english)))
+    if reading.page:
+        said.append((node, named("foaf:page"), NamedNode(reading.page)))
+    return said + _position(node, reading.position)
 
 
-def _text(subject: NamedNode, slot: Slot, text: Text) -> Group:
-    words = literal(text.text, text.lang)
-    said = [Triple(subject, named(slot.row.property), words)]
-    if not slot.row.xl:
-        return said
-    node = NamedNode(node_iri(subject.value, slot, text))
-    details = _state(node, text.state) + _position(node, text.position)
-    if slot.part:
-        details.append(Triple(node, named("emn:part"), Literal(slot.part)))
-    for source in text.sources:
-        details += _source(node, source, node_iri(node.value, Slot("source"), source))
-    if details:
-        said.append(Triple(subject, named(slot.row.xl), node))
-        said.append(Triple(node, named("rdf:type"), named("euvoc:XlNote")))
-        said.append(Triple(node, named("rdf:value"), words))
-    return said + details
-
-
-def _source(subject: NamedNode, source: Source, address: str) -> Group:
-    """A source alone is a literal or an address; with anything more to say it is a node."""
-    cites = named("dct:source")
-    if not (source.kind or source.part or source.position):
-        if source.citation and not source.links:
-            return [Triple(subject, cites, literal(source.citation, source.lang))]
-        if not source.citation and len(source.links) == 1:
-            return [Triple(subject, cites, NamedNode(source.links[0]))]
-    node = NamedNode(address)
-    said = [
-        Triple(subject, cites, node),
-        Triple(node, named("rdf:type"), named("dct:BibliographicResource")),
-        Triple(node, named("dct:bibliographicCitation"), literal(source.citation, source.lang)),
-    ]
-    if source.kind:
-        kind = NamedNode(SOURCE_IRI[source.kind])
-        said.append(Triple(node, named("skosno:relationshipWithSource"), kind))
-    if source.part:
-        said.append(Triple(node, named("emn:part"), Literal(source.part)))
-    said += [Triple(node, named("rdfs:seeAlso"), NamedNode(link)) for link in sorted(source.links)]
-    return said + _position(node, source.position)
-
-
-def _link(subject: NamedNode, slot: Slot, link: Link, base: str) -> Group:
-    relation = named(slot.row.property)
-    target: NamedNode | Literal = (
-        NamedNode(to_iri(link.target, base)) if link.target else literal(link.text, link.lang)
-    )
-    said: Group = []
-    if isinstance(target, NamedNode):
-        ends = (target, subject) if slot.field == "theme" else (subject, target)
-        said.append(Triple(ends[0], relation, ends[1]))
-    readings: list[Evidence | None] = list(link.evidence) or ([None] if link.origin or not link.target else [])
-    stem = node_iri(subject.value, slot, link)
-    for number, reading in enumerate(readings, start=1):
-        node = NamedNode(f"{stem}-{number}")
-        about = partial(Triple, node)
-        said.append(about(named("rdf:type"), named("rdf:Statement")))
-        said.append(about(named("rdf:subject"), subject))
-        said.append(about(named("rdf:predicate"), relation))
-        said.append(about(named("rdf:object"), target))
-        if link.origin:
-            said.append(about(named("emn:origin"), Literal(link.origin)))
-        if reading:
-            said.append(about(named("emn:verbatim"), literal(reading.text, reading.lang)))
-            if reading.english:
-                said.append(about(named("emn:english"), Literal(reading.english)))
-            if reading.page:
-                said.append(about(named("foaf:page"), NamedNode(reading.page)))
-            said += _position(node, reading.position)
-    return said
-
-
-def unknown_triples(glossary: Glossary) -> list[Triple]:
-    """The statements kept beside the model, sorted, blank nodes named canonically (RDFC-1.0): same every time."""
+def _beside(glossary: Glossary) -> list[Term3]:
+    """The statements kept beside the model, blank nodes named canonically: the same every time."""
     if not glossary.unknown:
         return []
-    text = "".join(f"{s} {p} {o} .\n" for s, p, o in glossary.unknown)
-    quads = list(parse(text.encode(), format=RdfFormat.N_TRIPLES, lenient=True))
-    if any(isinstance(end, BlankNode) for quad in quads for end in (quad.subject, quad.object)):
-        dataset = Dataset(quads)
-        dataset.canonicalize(Canonical.RDFC_1_0)
-        quads = list(dataset)
-    return sorted({Triple(q.subject, q.predicate, q.object) for q in quads}, key=str)
+    quads = parse(as_ntriples(named_alike(glossary.unknown)), format=RdfFormat.N_TRIPLES, lenient=True)
+    return [(quad.subject, quad.predicate, quad.object) for quad in quads]
 
 
-def triples(glossary: Glossary) -> Iterator[Triple]:
-    """Every triple of the glossary, in file order, what we do not understand last."""
+def _said_base(glossary: Glossary) -> Group:
+    """States the base, where a reader of the graph would take it to be another."""
+    addresses: dict[type[Entry], list[str]] = {Concept: [], Scheme: []}
+    for entry in glossary.entries.values():
+        addresses.setdefault(type(entry), []).append(to_iri(entry.id, glossary.base))
+    if guess_base(addresses[Concept], addresses[Scheme]) == glossary.base:
+        return []
+    try:
+        return [(NamedNode(glossary.base), NamedNode(BASE), Literal(glossary.base))]
+    except ValueError as error:
+        raise WriteError("bad-value", detail=str(error)) from error
+
+
+def _blocks(glossary: Glossary) -> Iterator[Iterator[Group]]:
+    """The glossary's triples, an entry at a time; each group is a value."""
+    base = _said_base(glossary)
+    if base:
+        yield iter([base])
+    taken = frozenset(subject[1:-1] for subject, _, _ in glossary.unknown)
     for entry in in_file_order(glossary):
-        for group in groups(entry, glossary.base):
+        yield groups(entry, glossary.base, taken)
+
+
+def triples(glossary: Glossary) -> Iterator[Term3]:
+    """Every triple of the glossary, in file order, what we do not understand last."""
+    for block in _blocks(glossary):
+        for group in block:
             yield from group
-    yield from unknown_triples(glossary)
+    yield from _beside(glossary)
 
 
 # ---------------------------------------------------------------------------------------------------------
 # Turtle, one value a line
 
 _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
-_RELATIVE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]*(#[A-Za-z0-9_./-]*)?\Z")
+_WHOLE = re.compile(r"[+-]?[0-9]+\Z")
+# What can be written relative to the base and comes out the same (RFC 3986 §5.2): plain segments, no dots alone.
+_FOLDER = re.compile(r"https?://[^/?#]+/([A-Za-z0-9_~-][A-Za-z0-9_.~-]*/)*\Z")
+_HASH = re.compile(r"https?://[^/?#]+/([A-Za-z0-9_~-][A-Za-z0-9_.~-]*/)*([A-Za-z0-9_~-][A-Za-z0-9_.~-]*)?#\Z")
+_RELATIVE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*(#[A-Za-z0-9_./-]*)?\Z")
+_FRAGMENT = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]*\Z")
 
 
 class _Names:
-    """IRIs as Turtle writes them: relative to the base, prefixed, or whole."""
+    """Nodes as Turtle writes them: IRIs relative to the base, prefixed, or whole; numbers and booleans bare."""
 
     def __init__(self, base: str) -> None:
         self._base = base
-        self._known: dict[str, str] = {}
+        self._known: dict[NamedNode, str] = {}
         self._within = [space for space in PREFIXES.values() if space.startswith(base)]  # prefixed, not relative
+        self._relative, self._hash = (_FRAGMENT, "#") if _HASH.match(base) else (_RELATIVE, "")
+        self.is_usable = bool(self._hash or _FOLDER.match(base))
 
-    def of(self, term: NamedNode | Literal | BlankNode) -> str:
-        if isinstance(term, NamedNode):
-            address = term.value
-            written = self._known.get(address)
-            if written is None:
-                written = self._known[address] = self._write(address)
-            return written
-        if isinstance(term, Literal) and term.datatype.value.startswith(PREFIXES["xsd"]):
-            kind = term.datatype.value[len(PREFIXES["xsd"]) :]
-            if kind == "integer" and re.fullmatch(r"[+-]?\d+", term.value):
-                return term.value
-            if kind == "boolean" and term.value in ("true", "false"):
-                return term.value
-            if kind not in ("string", "integer", "boolean"):
-                return f"{Literal(term.value)}^^xsd:{kind}"
-        return str(term)
+    def of(self, node: NamedNode | Literal | BlankNode) -> str:
+        if type(node) is NamedNode:
+            found = self._known.get(node)
+            if found is None:
+                found = self._known[node] = self._write(node)
+            return found
+        if type(node) is Literal and not node.language:
+            kind = node.datatype.value
+            if kind != _STRING and kind.startswith(PREFIXES["xsd"]):
+                return self._typed(node, kind[len(PREFIXES["xsd"]) :])
+        return written(node)
 
-    def _write(self, address: str) -> str:
-        if address == TYPE:
-            return "a"
-        local = address[len(self._base) :]
-        inside = address.startswith(self._base) and not any(address.startswith(space) for space in self._within)
-        if inside and _RELATIVE.match(local) and "//" not in local:
-            return f"<{local}>"
+    def _typed(self, node: Literal, kind: str) -> str:
+        if (kind == "integer" and _WHOLE.match(node.value)) or (kind == "boolean" and node.value in ("true", "false")):
+            return node.value
+        return f"{Literal(node.value)}^^xsd:{kind}" if _LOCAL.match(kind) else written(node)
+
+    def _write(self, node: NamedNode) -> str:
+        address = node.value
+        if self.is_usable and address.startswith(self._base) and not address.startswith(tuple(self._within)):
+            local = address[len(self._base) :]
+            if self._relative.match(local):
+                return f"<{self._hash}{local}>"
         for prefix, space in PREFIXES.items():
             if address.startswith(space) and _LOCAL.match(address[len(space) :]):
                 return f"{prefix}:{address[len(space) :]}"
-        return str(NamedNode(address))
+        return written(node)
 
 
 def _line(group: Group, names: _Names) -> str:
     """One group on one line; triples on one subject share it."""
-    parts: list[str] = []
-    previous = None
-    for triple in group:
-        said = f"{names.of(triple.predicate)} {names.of(triple.object)}"  # type: ignore[arg-type]
-        if triple.subject == previous:
-            parts.append(f" ; {said}")
-        else:
-            parts.append(f"{' . ' if parts else ''}{names.of(triple.subject)} {said}")  # type: ignore[arg-type]
-        previous = triple.subject
-    return "".join(parts) + " .\n"
+    of = names.of
+    subject, predicate, node = group[0]
+    line = f"{of(subject)} {'a' if predicate.value == TYPE else of(predicate)} {of(node)}"
+    for following, predicate, node in group[1:]:
+        join = " ; " if following is subject else f" . {of(following)} "
+        line += f"{join}{'a' if predicate.value == TYPE else of(predicate)} {of(node)}"
+        subject = following
+    return line + " .\n"
 
 
 def turtle(glossary: Glossary) -> Iterator[str]:
     """The glossary as Turtle, piece by piece: head, then a block an entry, then what we do not understand."""
     names = _Names(glossary.base)
     yield _HEAD
-    yield f"@base <{glossary.base}> .\n"
+    if names.is_usable:
+        yield f"@base <{glossary.base}> .\n"
     yield from (f"@prefix {prefix}: <{space}> .\n" for prefix, space in PREFIXES.items())
-    for entry in in_file_order(glossary):
+    for block in _blocks(glossary):
         yield "\n"
-        yield from (_line(group, names) for group in groups(entry, glossary.base))
-    unknown = unknown_triples(glossary)
-    if unknown:
+        yield from (_line(group, names) for group in block)
+    beside = _beside(glossary)
+    if beside:
         yield "\n# Statements that the glossary has no field for, kept as they came.\n"
-        yield from (_line([triple], names) for triple in unknown)
+        yield from (_line([triple], names) for triple in beside)
 
 
 SYNTAXES: dict[str, RdfFormat] = {
@@ -288,15 +368,24 @@ SYNTAXES: dict[str, RdfFormat] = {
 }
 
 
+_NOT_XML = re.compile(rb"[\x00-\x08\x0b-\x1f]|\xef\xbf[\xbe\xbf]|<oxprefix: ")  # XML 1.0 §2.2; no name for a property
+
+
 def write_syntax(glossary: Glossary, target: BinaryIO, syntax: str) -> None:
-    """Write the glossary's graph in one RDF syntax; the same glossary always gives the same bytes."""
+    """Write the glossary's graph in one RDF syntax; the same glossary always gives the same bytes.
+
+    Raises:
+        WriteError: a value that RDF, or this syntax of it, cannot express.
+    """
     if syntax == "turtle":
         target.writelines(piece.encode("utf-8") for piece in turtle(glossary))
-        return
-    prefixes = {} if syntax == "ntriples" else PREFIXES
-    if syntax == "jsonld":  # the library writes JSON-LD from quads only
-        quads = (Quad(said.subject, said.predicate, said.object) for said in triples(glossary))
-        serialize(quads, target, format=SYNTAXES[syntax], prefixes=prefixes)
+    elif syntax == "ntriples":
+        target.writelines(f"{written(s)} {written(p)} {written(o)} .\n".encode() for s, p, o in triples(glossary))
+    elif syntax == "jsonld":  # the library writes JSON-LD from quads only
+        serialize((Quad(*said) for said in triples(glossary)), target, format=RdfFormat.JSON_LD, prefixes=PREFIXES)
     else:
-        serialize(triples(glossary), target, format=SYNTAXES[syntax], prefixes=prefixes)
-
+        said = (Triple(*triple) for triple in triples(glossary))
+        content = serialize(said, format=RdfFormat.RDF_XML, prefixes=PREFIXES) or b""
+        if _NOT_XML.search(content):
+            raise WriteError("not-in-xml")
+        target.write(content)

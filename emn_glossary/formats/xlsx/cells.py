@@ -36,7 +36,7 @@ def canonical(text: str) -> str:
 
 def length(text: str) -> int:
     """The length of a text as Excel counts it."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -51,14 +51,11 @@ def shown(entry: Entry, column: Column, digest: str, ui: Lang, names: Mapping[st
         return status_word(row_status(entry, column.lang, digest), ui)
     if column.role == "same":
         return _same_word(entry, ui)
-    if column.slot is None:
-        return ""
-    value = entry.get(column.slot)
+    assert column.slot is not None, "the state is worked out, not shown"
     if column.slot.field == "theme":
         return SEPARATOR.join(names.get(str(item), str(item)) for item in entry.many("theme"))
-    if column.slot.field == "page":
-        return messages.text("cell.page", ui) if value else ""
-    return text_of(value)
+    value = entry.get(column.slot)
+    return messages.text("cell.page", ui) if column.slot.field == "page" and value else text_of(value)
 
 
 def text_of(value: Value | None) -> str:
@@ -69,10 +66,8 @@ def text_of(value: Value | None) -> str:
 
 
 def _same_word(entry: Entry, ui: Lang) -> str:
-    bokmål, nynorsk = entry.one("preferred", "nb"), entry.one("preferred", "nn")
-    if not nynorsk or not bokmål:
-        return ""
-    return messages.text("word.yes" if bokmål == nynorsk else "word.no", ui)
+    nb, nn = entry.one("preferred", "nb"), entry.one("preferred", "nn")
+    return messages.text("word.yes" if nb == nn else "word.no", ui) if nb and nn else ""
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -124,7 +119,7 @@ def status_words(ui: Lang) -> tuple[str, ...]:
 
 def read_status(text: str) -> Choice | None:
     """The status a word stands for, in any of the languages; None for an unknown word."""
-    return _read_word(text, {status_word(choice, ui): choice for choice in CHOICES for ui in UI_LANGUAGES})
+    return _read_word(text, {status_word(choice, ui): choice for choice in (*CHOICES, STALE) for ui in UI_LANGUAGES})
 
 
 def read_yes_no(text: str) -> str | None:

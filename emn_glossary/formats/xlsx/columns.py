@@ -23,7 +23,7 @@ Role: TypeAlias = Literal["id", "locked", "state", "fill", "status", "same"]
 OWN = "NO"  # State.origin of what is written in a workbook: this project's contact point
 FILLED_IN: tuple[str, ...] = ("preferred", "alternative", "deprecated", "definition", "note")  # and the comment, last
 TERM_ENGLISH: tuple[str, ...] = ("preferred", "alternative", "definition")
-WIDE = {"definition", "text"}
+LISTS = "emn-glossary-lists"  # the first cell of the hidden sheet with the words of the drop-downs
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,9 @@ def term_columns(langs: Sequence[Lang], parts: Sequence[str] = ("",)) -> tuple[C
         columns.append(Column(f"state@{lang}", "state", lang=lang))
         if lang == "nn":
             columns.append(Column("same@nn", "same", lang=lang))
-        columns += [_fill(name, lang, part) for name in FILLED_IN for part in (parts if name == "definition" else ("",))]
+        columns += [
+            _fill(name, lang, part) for name in FILLED_IN for part in (parts if name == "definition" else ("",))
+        ]
         columns += [Column(f"status@{lang}", "status", lang=lang), _fill("comment", lang)]
     return tuple(columns)
 

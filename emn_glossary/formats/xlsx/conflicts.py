@@ -1,12 +1,12 @@
 """Conflicts: the sheet «Konflikter», a row a conflict and a choice: keep the glossary's, or take the translator's.
 
-    merge's conflicts ── outgoing ──▶ rows of the sheet, comments at the cells       the sheet ── settle ──▶ entries
+merge's conflicts ── outgoing ──▶ rows of the sheet, comments at the cells       the sheet ── settle ──▶ entries
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from emn_glossary import messages
 from emn_glossary.findings import Finding
@@ -29,7 +29,7 @@ class Outgoing:
 
     disputed: tuple[Disputed, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
-    comments: Mapping[tuple[EntryId, str], str] | None = None
+    comments: Mapping[tuple[EntryId, str], str] = field(default_factory=dict)
 
 
 def outgoing(glossary: Glossary, conflicts: Sequence[Conflict], ui: Lang) -> Outgoing:
@@ -45,8 +45,7 @@ def outgoing(glossary: Glossary, conflicts: Sequence[Conflict], ui: Lang) -> Out
             rows.append(("", conflict.concept, messages.text("conflict.whole", ui), english, *texts, ""))
             continue
         disputed.append(Disputed(conflict.concept, conflict.slot, conflict.ours, conflict.theirs))
-        field = slot_heading(conflict.slot, ui)
-        rows.append((str(len(disputed)), conflict.concept, field, english, *texts, ""))
+        rows.append((str(len(disputed)), conflict.concept, slot_heading(conflict.slot, ui), english, *texts, ""))
         said = messages.text("conflict.comment", ui, base=texts[0], ours=texts[1], theirs=texts[2])
         at = conflict.concept, str(conflict.slot)
         comments[at] = f"{comments[at]}\n\n{said}" if at in comments else said
@@ -68,9 +67,7 @@ def headings(ui: Lang) -> tuple[str, ...]:
 # The way in
 
 
-def settle(
-    every: Sequence[Sheet], sent: Origin, changed: Sequence[Entry], findings: list[Finding]
-) -> list[Entry]:
+def settle(every: Sequence[Sheet], sent: Origin, changed: Sequence[Entry], findings: list[Finding]) -> list[Entry]:
     """The changed entries with the choices made: where the translator's value was chosen, it is taken."""
     entries = {entry.id: entry for entry in changed}
     undecided: list[Finding] = []
@@ -109,8 +106,8 @@ def _one(
         was = sent.sent[disputed.concept].entry
         now = entries.get(disputed.concept, was)
         if now.get(disputed.slot) != was.get(disputed.slot) and not disputed.slot.row.many:
-            field = slot_heading(disputed.slot, sent.ui)
-            yield Finding.make("W131", choice.place, field=field, text=text_of(now.get(disputed.slot)))
+            heading = slot_heading(disputed.slot, sent.ui)
+            yield Finding.make("W131", choice.place, field=heading, text=text_of(now.get(disputed.slot)))
         else:
             entries[disputed.concept] = now.with_values({disputed.slot: _taken(now, disputed)})
 

@@ -237,26 +237,32 @@ def _with_status(item: Term | Text, choice: Status, digest: str) -> Term | Text:
 def _same(returned: Returned, fresh: State) -> None:
     """«Lik på nynorsk»: yes fills an empty nynorsk cell with the bokmål term."""
     cell = _settled(returned, "same@nn")
-    bokmål, nynorsk = Slot("preferred", "nb"), Slot("preferred", "nn")
-    if cell is None or not canonical(cell.text) or returned.refused & {bokmål, nynorsk}:
+    nb, nn = Slot("preferred", "nb"), Slot("preferred", "nn")
+    if cell is None or not canonical(cell.text) or returned.refused & {nb, nn}:
         return
     answer = say.read_yes_no(canonical(cell.text))
-    model, term = returned.now(bokmål), returned.now(nynorsk)
+    model, term = returned.now(nb), returned.now(nn)
     if answer is None:
-        returned.say("W120", cell.place, nynorsk, text=canonical(cell.text)[:80])
+        returned.say("W120", cell.place, nn, text=canonical(cell.text)[:80])
     elif answer == "yes" and model is None:
-        returned.say("W119", cell.place, nynorsk)
+        returned.say("W119", cell.place, nn)
     elif answer == "yes" and term is None:
-        before = returned.entry.get(nynorsk)
-        returned.findings[:] = [f for f in returned.findings if (f.code, f.place.slot) != ("W116", str(nynorsk))]
-        returned.changes[nynorsk] = say.single(nynorsk, str(model), before, fresh)
-        if before is not None and str(before) == str(model):
-            del returned.changes[nynorsk]
+        _copy(returned, nn, str(model), fresh)
     elif answer == "yes" and str(term) != str(model):
-        returned.refuse(nynorsk)
-        returned.say("W117", returned.place_of(str(nynorsk)), nynorsk, text=str(term), bokmål=str(model))
-    elif answer == "no" and term is not None and str(term) == str(model) and nynorsk not in returned.changes:
-        returned.say("W118", cell.place, nynorsk, text=str(term))
+        returned.refuse(nn)
+        returned.say("W117", returned.place_of(str(nn)), nn, text=str(term), model=str(model))
+    elif answer == "no" and term is not None and str(term) == str(model) and nn not in returned.changes:
+        returned.say("W118", cell.place, nn, text=str(term))
+
+
+def _copy(returned: Returned, slot: Slot, text: str, fresh: State) -> None:
+    """Fill an empty cell; if it was emptied, that was no removal."""
+    returned.findings[:] = [f for f in returned.findings if (f.code, f.place.slot) != ("W116", str(slot))]
+    before = returned.entry.get(slot)
+    if before is not None and str(before) == text:
+        del returned.changes[slot]
+    else:
+        returned.changes[slot] = say.single(slot, text, before, fresh)
 
 
 def _no_equivalent(returned: Returned, lang: Lang, choice: Choice | None) -> None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from emn_glossary import messages
 from emn_glossary.coverage import Coverage, CoverageRow, is_stale
-from emn_glossary.formats.xlsx.cells import NO_EQUIVALENT, judged, row_status, status_word
+from emn_glossary.formats.xlsx.cells import NO_EQUIVALENT, row_status, status_word
 from emn_glossary.formats.xlsx.columns import Column
+from emn_glossary.formats.xlsx.traits import letters_of
 from emn_glossary.languages import SOURCE, Lang
 from emn_glossary.model import Concept, Entry, Passage, Status
 from emn_glossary.model.values import state_of
@@ -35,13 +36,12 @@ class Words:
     definition_missing: str
     other_stale: str
     other_changed: str
-    other_status: str
 
 
 def words(ui: Lang) -> Words:
     """The words of the states in the language of the user interface."""
     state = {name: messages.text(f"state.{name}", ui) for name in ("missing", "stale", "changed", "filled")}
-    extra = ("definition_missing", "other_stale", "other_changed", "other_status")
+    extra = ("definition_missing", "other_stale", "other_changed")
     return Words(
         **state,
         none=messages.text(f"state.{NO_EQUIVALENT}", ui),
@@ -56,6 +56,11 @@ def words(ui: Lang) -> Words:
 def main_slot(entry: Entry, lang: Lang) -> Slot:
     """The slot whose state a row tells first: the preferred term, or the text of a passage."""
     return Slot("text" if isinstance(entry, Passage) else "preferred", lang)
+
+
+def at(row: int, column: int, *, row_fixed: bool = False, column_fixed: bool = False) -> str:
+    """The address of a cell in a formula: `$G14` for row 13, column 6, with the column fixed."""
+    return f"{'$' * column_fixed}{letters_of(column)}{'$' * row_fixed}{row + 1}"
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -91,7 +96,7 @@ def extras_when_sent(entry: Entry, lang: Lang, digest: str, ui: Lang, said: Word
     if status == "stale" and not is_stale(entry, state_of(value or entry.get(Slot(NO_EQUIVALENT, lang))), digest):
         others = said.other_stale
     elif value is not None and isinstance(status, Status) and status not in (Status.NONE, state_of(value).status):
-        others = said.other_status.format(status=status_word(status, ui))
+        others = "; " + messages.text("state.other_status", ui, status=status_word(status, ui))
     return said.definition_missing if lacking else "", others
 
 
@@ -107,11 +112,11 @@ def state_formula(
     status = columns[status_key][1]
     same_term = _unchanged(term, *sent[main])
     status_sent = sent[status_key][0]
-    same_status = f'{status}={_quoted(status_sent)}' if status_sent else f'{status}=""'
+    same_status = f"{status}={_quoted(status_sent)}" if status_sent else f'{status}=""'
     kept = f'OR({status}="",{same_status})' if status_sent else same_status
     becomes = _quoted(f"{said.changed}: ")
     return (
-        f"=IF({term}=\"\",IF(AND({same_term},{same_status}),{_quoted(state)},"
+        f'=IF({term}="",IF(AND({same_term},{same_status}),{_quoted(state)},'
         f"IF({status}={_quoted(said.none)},{_quoted(said.none)},{_quoted(said.missing)})),"
         f"IF({same_term},IF({kept},{_quoted(state)},{becomes}&{status}),"
         f"{becomes}&IF({kept},{_quoted(said.candidate)},{status})))"
@@ -122,6 +127,7 @@ def extras_formula(
     columns: Mapping[str, tuple[Column, str]],
     sent: Mapping[str, tuple[str, str]],
     main: str,
+    *,
     wanted: tuple[str, ...],
     others: str,
     said: Words,
@@ -136,13 +142,13 @@ def extras_formula(
         tail += f'&IF(OR({blank}),{_quoted(said.definition_missing)},"")'
     status_key = next(key for key, (column, _) in columns.items() if column.role == "status")
     if others:
-        tail += f"&IF({columns[status_key][1]}={_quoted(sent[status_key][0])},{_quoted(others)},\"\")"
+        tail += f'&IF({columns[status_key][1]}={_quoted(sent[status_key][0])},{_quoted(others)},"")'
     rest = [key for key, (column, _) in columns.items() if column.role == "fill" and key != main]
     empty = [columns[key][1] for key in rest if not sent[key][0]]
     tests = [_unchanged(columns[key][1], *sent[key]) for key in rest if sent[key][0]]
     if empty:
         tests.append("&".join(empty) + '=""')
-    return tail + f"&IF(AND({','.join(tests)}),\"\",{_quoted(said.other_changed)})" if tests else tail
+    return tail + f'&IF(AND({",".join(tests)}),"",{_quoted(said.other_changed)})' if tests else tail
 
 
 def _unchanged(cell: str, text: str, where: str) -> str:
@@ -210,5 +216,3 @@ def row_of(found: Coverage, lang: Lang, field: str) -> CoverageRow:
         return found[lang, field]
     except KeyError:
         return CoverageRow(lang, field)
-
-

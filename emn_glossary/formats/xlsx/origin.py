@@ -73,11 +73,11 @@ class DamagedError(Exception):
 # Out
 
 
-def carried(entry: Entry, columns: Sequence[Column]) -> Entry:
-    """The entry cut down to the slots that the workbook carries: those with a column, and "no equivalent"."""
-    slots = {column.slot for column in columns if column.slot is not None}
+def carried(entry: Entry, columns: Sequence[Column], also: Iterable[Slot] = ()) -> Entry:
+    """The entry cut down to what the workbook carries: slots with a column, "no equivalent", and those `also` named."""
+    slots = set(also) | {column.slot for column in columns if column.slot is not None}
     slots |= {Slot("no_equivalent", column.lang) for column in columns if column.role == "status"}
-    slots |= {Slot("retired")}
+    slots.add(Slot("retired"))
     return type(entry)(entry.id, {slot: entry.values()[slot] for slot in entry if slot in slots})
 
 
@@ -101,9 +101,7 @@ def rows(origin: Origin, columns: Mapping[str, Sequence[str]]) -> Iterator[list[
         "ui": origin.ui,
         "langs": list(origin.langs),
         "columns": {kind: list(names) for kind, names in columns.items()},
-        "disputed": [
-            [d.concept, str(d.slot), codec.plain(d.ours), codec.plain(d.theirs)] for d in origin.disputed
-        ],
+        "disputed": [[d.concept, str(d.slot), codec.plain(d.ours), codec.plain(d.theirs)] for d in origin.disputed],
         "sum": _checksum([(row[0], row[1], "".join(row[SHOWN + width :])) for row in body]),
     }
     yield [MARK, *_chunks(meta)]

@@ -1,6 +1,6 @@
 """Reader: a workbook that came back → what was sent, what the translator made of it, and what there is to say.
 
-    bytes ─ guard ─ sheets ─ table ─▶ rows by entry ─ edits ─▶ Document(glossary, findings, origin)
+bytes ─ guard ─ sheets ─ table ─▶ rows by entry ─ edits ─▶ Document(glossary, findings, origin)
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from emn_glossary import messages
 from emn_glossary.errors import ReadError
 from emn_glossary.findings import Finding, Report
 from emn_glossary.formats.xlsx import conflicts, guard, origin, sheets, table
-from emn_glossary.formats.xlsx.columns import Column, looked_for, term_columns, text_columns
+from emn_glossary.formats.xlsx.columns import LISTS, Column, looked_for, term_columns, text_columns
 from emn_glossary.formats.xlsx.edits import Returned, edit
 from emn_glossary.formats.xlsx.origin import Origin
 from emn_glossary.formats.xlsx.sheets import Sheet
@@ -22,7 +22,6 @@ from emn_glossary.model import DEFAULT_BASE, Concept, Document, Entry, EntryId, 
 from emn_glossary.places import Place
 
 OWN_SHEETS = ("sheet.readme", "sheet.coverage", "sheet.conflicts", "sheet.findings")
-LISTS = "emn-glossary-lists"
 
 
 def read(
@@ -176,4 +175,3 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
         key = (finding.code, finding.place.sheet, finding.params) if finding.code == "W110" else finding
         told.setdefault(key, finding)
     return list(told.values())
-

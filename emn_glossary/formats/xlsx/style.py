@@ -1,9 +1,13 @@
-"""Style: colours, widths and cell formats of the workbook. Colour never stands alone: the state says the same in words."""
+"""Style: colours, widths and cell formats of the workbook.
+
+Colour never stands alone: the state says the same in words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from functools import cached_property
+from math import ceil
 from typing import Any
 
 from emn_glossary.formats.xlsx.columns import Column
@@ -11,9 +15,13 @@ from emn_glossary.languages import SOURCE
 
 MISSING, STALE, CHANGED = "#FFF2CC", "#F8CBAD", "#D9E8F6"
 LOCKED, LINE, INK = "#F2F2F2", "#BFBFBF", "#1F1F1F"
-HEADINGS = {"": "#404040", SOURCE: "#404040", "nb": "#1F4E79", "nn": "#375623"}
+INK_BLUE = "#1F4E79"
+HEADINGS = {"": "#404040", SOURCE: "#404040", "nb": INK_BLUE, "nn": "#375623"}
 OTHER_HEADING = "#5B3A70"
 FONT = "Calibri"
+EMPTY = 11  # the width of a column to read that has nothing to read
+LINE_HEIGHT, HIGHEST = 15.0, 405.0  # points; Excel takes 409
+PER_WIDTH = 1.02  # letters of running text to a unit of column width, with room for breaks between words
 
 _WIDTHS = {  # narrowest, widest
     "id": (9, 12),
@@ -40,7 +48,19 @@ def width(column: Column, texts: Iterable[str]) -> int:
     name = column.slot.field if column.slot else column.role
     low, high = _WIDTHS.get(column.key) or _WIDTHS[name]
     longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
+    if not longest and column.role == "locked":
+        return EMPTY
     return max(low, min(high, longest + 2))
+
+
+def height(texts: Iterable[tuple[str, int]]) -> float | None:
+    """The height a row needs for its texts in columns of these widths; None where one line will do."""
+    lines = max((sum(_lines(line, wide) for line in text.split("\n")) for text, wide in texts if text), default=1)
+    return min(lines * LINE_HEIGHT, HIGHEST) if lines > 1 else None
+
+
+def _lines(line: str, wide: int) -> int:
+    return max(1, ceil(len(line) / (wide * PER_WIDTH)))
 
 
 def heading_colour(column: Column) -> str:
@@ -48,12 +68,12 @@ def heading_colour(column: Column) -> str:
     return HEADINGS.get(column.lang, OTHER_HEADING) if column.role != "id" else HEADINGS[""]
 
 
-@dataclass(slots=True)
 class Formats:
-    """The formats of one workbook, made when first used."""
+    """The formats of one workbook, each made when first used."""
 
-    book: Any
-    made: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
+    def __init__(self, book: Any) -> None:
+        self.book = book
+        self.made: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def get(self, **properties: Any) -> Any:
         """A format with these properties."""
@@ -62,28 +82,34 @@ class Formats:
             self.made[key] = self.book.add_format({"font_name": FONT, "valign": "top", **properties})
         return self.made[key]
 
-    def heading(self, colour: str) -> Any:
-        """A heading: white on dark, wrapped."""
-        return self.get(bold=True, font_color="#FFFFFF", bg_color=colour, text_wrap=True, border=1, border_color=LINE)
+    def boxed(self, **properties: Any) -> Any:
+        """A cell of a table: wrapped, with a thin line around it."""
+        return self.get(text_wrap=True, border=1, border_color=LINE, **properties)
 
+    def heading(self, colour: str) -> Any:
+        """A heading: white on dark."""
+        return self.boxed(bold=True, font_color="#FFFFFF", bg_color=colour)
+
+    @cached_property
     def locked(self) -> Any:
         """A cell that is only read."""
-        return self.get(text_wrap=True, bg_color=LOCKED, border=1, border_color=LINE, font_color=INK, num_format="@")
+        return self.boxed(bg_color=LOCKED, font_color=INK, num_format="@")
 
+    @cached_property
     def link(self) -> Any:
         """A locked cell that links."""
-        return self.get(
-            text_wrap=True, bg_color=LOCKED, border=1, border_color=LINE, font_color="#0B4F9C", underline=1
-        )
+        return self.boxed(bg_color=LOCKED, font_color="#0B4F9C", underline=1)
 
+    @cached_property
     def state(self) -> Any:
         """A cell that is worked out."""
-        return self.get(text_wrap=True, bg_color=LOCKED, border=1, border_color=LINE, italic=True, font_color=INK)
+        return self.boxed(bg_color=LOCKED, font_color=INK, italic=True)
 
+    @cached_property
     def open(self) -> Any:
         """A cell to fill in; its number format is text, so that nothing typed becomes a date or a formula."""
-        return self.get(text_wrap=True, border=1, border_color=LINE, locked=False, num_format="@")
+        return self.boxed(locked=False, num_format="@")
 
-    def fill(self, colour: str) -> Any:
+    def shade(self, colour: str) -> Any:
         """The format of a conditional colour."""
         return self.book.add_format({"bg_color": colour})

@@ -53,13 +53,12 @@ class Row:
 
 
 def find_table(sheet: Sheet, langs: Iterable[Lang] = ()) -> Table | None:
-    """The table of a sheet: the row near the top with most headings, if any of them is for Norwegian."""
+    """The table of a sheet: the row near the top with most headings, two at least, one of them for Norwegian."""
     best: Table | None = None
     for index in range(min(len(sheet.values), HEADER_WITHIN)):
         columns = recognise(sheet.texts(index), langs)
-        if any(column.role == "fill" for column in columns.values()) and (
-            best is None or len(columns) > len(best.columns)
-        ):
+        fills = any(column.role == "fill" for column in columns.values())
+        if fills and len(columns) > (len(best.columns) if best else 1):
             best = Table(sheet, index, columns)
     return best
 
@@ -119,13 +118,13 @@ def _row(
     if trouble is not None:
         return Finding.make(trouble[0], at.place, text=trouble[1])
     if not said:
-        near = _by_english(_text(cells, "preferred@en"), known)
-        return Finding.make("W102", at.place, text=_first_norwegian(table, cells), near=near)
+        text, near = _first_norwegian(table, cells), _by_english(_text(cells, "preferred@en"), known)
+        return Finding.make("W136" if near else "W102", at.place, text=text, near=near)
     id = folded.get(said.casefold(), said)  # noqa: A001
     if known and id not in known:
         close = difflib.get_close_matches(said.casefold(), folded, n=1, cutoff=0.5)
         near = folded[close[0]] if close else ""
-        return Finding.make("W101", at.place, id=said, near=near)
+        return Finding.make("W101" if near else "W135", at.place, id=said, near=near)
     return Row(id, at.place, cells)
 
 

@@ -1,0 +1,244 @@
+"""X: definitions, notes, sources and the introduction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from emn_glossary.checks.citations import misnumbered, other_language, says_nothing
+from emn_glossary.checks.context import RELATIONS, Context, TextAt, place
+from emn_glossary.checks.form import DOUBLED, unbalanced
+from emn_glossary.checks.words import common_words, other_norm
+from emn_glossary.findings import Finding
+from emn_glossary.languages import SOURCE, Lang
+from emn_glossary.model import EntryId, Glossary
+from emn_glossary.slots import Slot
+
+_ARTICLE = re.compile(r"\W*(?:(?:an?|the|en|ei|et|ein|eit|den|det|de|dei)\s+)?", re.IGNORECASE)
+_RUNNING = ("definition", "note", "text")  # the fields of text that readers see
+_ENTRY = re.compile(
+    r"\b(?:see (?:the )?entry (?:for|on)|se (?:oppføring(?:en|a)|oppslagsordet|termen)(?: for)?)\s+"
+    r"[«“\"'‘]?([^«»“”\"'‘’.;,()]+)",
+    re.IGNORECASE,
+)
+_ID = re.compile(r"\b[ctp]\d{4}\b")
+_SHOWN = 5  # terms named in one finding
+
+
+# -- definitions ------------------------------------------------------------------------------------------
+
+
+def _undefined(context: Context) -> list[EntryId]:
+    return [id for id, concept in context.living.items() if not concept.languages("definition")]  # noqa: A001
+
+
+def concept_is_defined(_: Glossary, context: Context) -> Iterator[Finding]:
+    """A concept without a definition in any language."""
+    without = _undefined(context)
+    if not context.is_common(len(without), len(context.living)):
+        for id in without:  # noqa: A001
+            yield Finding.make("X101", place(id, Slot("definition", SOURCE)))
+
+
+def most_concepts_are_defined(_: Glossary, context: Context) -> Iterator[Finding]:
+    """Many concepts without a definition: told once."""
+    without = _undefined(context)
+    if context.is_common(len(without), len(context.living)):
+        yield Finding.make("X102", count=len(without), total=len(context.living))
+
+
+def _unsourced(context: Context) -> list[tuple[EntryId, Slot]]:
+    return [
+        (found.entry, found.slot)
+        for found in context.texts
+        if found.slot.field == "definition" and found.slot.lang == SOURCE and found.entry in context.living
+        if not found.text.sources and not context.concepts[found.entry].sources
+    ]
+
+
+def definition_has_source(_: Glossary, context: Context) -> Iterator[Finding]:
+    """An English definition without a source."""
+    without = _unsourced(context)
+    if not context.is_common(len(without), len(context.living)):
+        for id, slot in without:  # noqa: A001
+            yield Finding.make("X103", place(id, slot))
+
+
+def most_definitions_have_source(_: Glossary, context: Context) -> Iterator[Finding]:
+    """Many definitions without a source: told once."""
+    without = _unsourced(context)
+    if context.is_common(len(without), len(context.living)):
+        yield Finding.make("X104", count=len(without), total=len(context.living))
+
+
+def definition_is_not_circular(_: Glossary, context: Context) -> Iterator[Finding]:
+    """A definition that begins with the term it defines."""
+    for found in context.texts:
+        if found.slot.field == "definition" and found.entry in context.concepts:
+            term = context.concepts[found.entry].one("preferred", found.slot.lang).casefold()
+            text = found.text.text.casefold()
+            if not term or term not in text[: len(term) + 20]:
+                continue
+            start = _ARTICLE.match(text)
+            first = next(context.lexicon.mentions(text[start.end() if start else 0 :], found.slot.lang), None)
+            if first and first.start == 0 and first.text == term:
+                yield Finding.make("X105", place(found.entry, found.slot), term=term)
+
+
+# -- terms in texts ---------------------------------------------------------------------------------------
+
+
+def _running(context: Context) -> Iterator[TextAt]:
+    return (found for found in context.texts if found.slot.field in _RUNNING)
+
+
+def text_uses_preferred_terms(_: Glossary, context: Context) -> Iterator[Finding]:
+    """A text that uses an alternative or deprecated term of another concept; acronyms are fine in running text."""
+    for found in _running(context):
+        told: set[str] = set()
+        for mention in context.lexicon.mentions(found.text.text, found.slot.lang):
+            if "preferred" in mention.bearers or mention.text in told or not mention.text[1:].islower():
+                continue
+            bearers = next(iter(mention.bearers.values()))
+            better = context.concepts[bearers[0]].one("preferred", found.slot.lang)
+            if better and found.entry not in bearers:
+                told.add(mention.text)
+                yield Finding.make("X201", place(found.entry, found.slot), term=mention.text, better=better)
+
+
+def mentioned_terms_are_linked(_: Glossary, context: Context) -> Iterator[Finding]:
+    """A definition or note that names other concepts which no relation leads to."""
+    for found in _running(context):
+        if found.entry not in context.living:
+            continue
+        near = {found.entry, *(t for field in RELATIONS for t in context.targets(found.entry, field))}
+        unlinked = {
+            mention.text: None
+            for mention in context.lexicon.mentions(found.text.text, found.slot.lang)
+            if len(mention.bearers.get("preferred", ())) == 1 and not near & set(mention.bearers["preferred"])
+            if not context.hierarchy.is_above(mention.bearers["preferred"][0], found.entry)
+        }
+        if unlinked:
+            more = " …" if len(unlinked) > _SHOWN else ""
+            terms = ", ".join(list(unlinked)[:_SHOWN]) + more
+            yield Finding.make("X202", place(found.entry, found.slot), terms=terms)
+
+
+def references_lead_somewhere(glossary: Glossary, context: Context) -> Iterator[Finding]:
+    """A reference inside a text to an entry that is not there."""
+    ours = any(_ID.fullmatch(id) for id in glossary.entries)  # noqa: A001
+    for found in context.texts:
+        text = found.text.text
+        names = (match.group(1).strip() for match in _ENTRY.finditer(text))
+        dead = [name for name in names if not any(context.lexicon.mentions(name, found.slot.lang))]
+        if ours:
+            dead += [id for id in _ID.findall(text) if id not in glossary.entries]  # noqa: A001
+        for name in dict.fromkeys(dead):
+            yield Finding.make("X203", place(found.entry, found.slot), name=name)
+
+
+# -- sources ----------------------------------------------------------------------------------------------
+
+
+def _citations(context: Context) -> Iterator[tuple[EntryId, str]]:
+    for id, concept in context.living.items():  # noqa: A001
+        for source in concept.sources:
+            if not source.links or source.citation:
+                yield id, source.citation
+    for found in context.texts:
+        for source in found.text.sources:
+            if not source.links or source.citation:
+                yield found.entry, source.citation
+
+
+def act_is_numbered_right(_: Glossary, context: Context) -> Iterator[Finding]:
+    """An EU act whose number is not written as such acts are numbered."""
+    for id, citation in _citations(context):  # noqa: A001
+        for part, likely in misnumbered(citation):
+            yield Finding.make("X301", place(id, "source"), part=part, likely=likely)
+
+
+def source_says_something(_: Glossary, context: Context) -> Iterator[Finding]:
+    """A citation that names no source."""
+    for id, citation in _citations(context):  # noqa: A001
+        if says_nothing(citation):
+            yield Finding.make("X302", place(id, "source"), citation=citation)
+
+
+def source_is_in_english(_: Glossary, context: Context) -> Iterator[Finding]:
+    """A citation taken from an edition in another language."""
+    for id, citation in _citations(context):  # noqa: A001
+        if other_language(citation):
+            yield Finding.make("X303", place(id, "source"), citation=citation)
+
+
+def source_is_whole(_: Glossary, context: Context) -> Iterator[Finding]:
+    """A citation with a bracket or quotation mark that lacks its partner."""
+    for id, citation in _citations(context):  # noqa: A001
+        part = unbalanced(citation)
+        if part:
+            yield Finding.make("X304", place(id, "source"), citation=citation, part=part)
+
+
+# -- the introduction -------------------------------------------------------------------------------------
+
+
+def _untranslated(glossary: Glossary, lang: Lang) -> list[EntryId]:
+    return [p.id for p in glossary.introduction if p.one("text", SOURCE) and not p.one("text", lang)]
+
+
+def passage_is_translated(glossary: Glossary, context: Context) -> Iterator[Finding]:
+    """A passage of the introduction that a language lacks."""
+    for lang in context.langs:
+        without = _untranslated(glossary, lang)
+        if not context.is_common(len(without), len(glossary.introduction)):
+            for id in without:  # noqa: A001
+                yield Finding.make("X401", place(id, Slot("text", lang)), lang=lang)
+
+
+def introduction_is_translated(glossary: Glossary, context: Context) -> Iterator[Finding]:
+    """An introduction that a language mostly lacks: told once."""
+    for lang in context.langs:
+        without = _untranslated(glossary, lang)
+        if context.is_common(len(without), len(glossary.introduction)):
+            yield Finding.make("X402", lang=lang, count=len(without), total=len(glossary.introduction))
+
+
+def translation_is_not_english(glossary: Glossary, context: Context) -> Iterator[Finding]:
+    """A Norwegian text that is the English one."""
+    for found in context.texts:
+        text = found.text.text
+        if found.slot.lang in context.langs and found.slot.field in _RUNNING and " " in text.strip():
+            entry = glossary.entries[found.entry]
+            english = entry.get(found.slot.english)
+            if any(str(item) == text for item in (english if isinstance(english, tuple) else (english,))):
+                yield Finding.make("X403", place(found.entry, found.slot))
+
+
+# -- how a text is written --------------------------------------------------------------------------------
+
+
+def text_keeps_to_its_norm(_: Glossary, context: Context) -> Iterator[Finding]:
+    """A Norwegian text with two or more forms of the other written norm."""
+    for found in _running(context):
+        if found.slot.lang in ("nb", "nn") and found.slot.lang in context.langs:
+            words = dict.fromkeys(common_words(found.text.text))
+            strange = [word for word in words if other_norm(word, found.slot.lang)]
+            if len(strange) > 1:
+                yield Finding.make("X501", place(found.entry, found.slot), words=", ".join(strange[:_SHOWN]))
+
+
+def text_has_single_spaces(_: Glossary, context: Context) -> Iterator[Finding]:
+    """A text with spaces at its ends, or two in a row."""
+    for found in _running(context):
+        text = found.text.text
+        if text != text.strip() or any(gap.group().count("\n") == 0 for gap in DOUBLED.finditer(text)):
+            yield Finding.make("X502", place(found.entry, found.slot))
+
+
+def text_has_paired_brackets(_: Glossary, context: Context) -> Iterator[Finding]:
+    """A text with a bracket or quotation mark that lacks its partner; `a)` and `1)` in lists have none."""
+    for found in _running(context):
+        part = unbalanced(re.sub(r"(?:(?<=\s)|^)\w{1,3}\)", "", found.text.text))
+        if part:
+            yield Finding.make("X503", place(found.entry, found.slot), part=part)

@@ -1,0 +1,147 @@
+"""A stream of triples, sorted by subject; plain words become values at once, while they pass.
+
+Most triples of a thesaurus are a clean word in a known language. Those are made terms and texts here, as the parser
+gives them, since to put them aside and come back to them costs as much again as parsing them did. Everything else is
+kept as (property, object) for the reader. Knows nothing of entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeAlias, TypeVar
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
+
+from emn_glossary import languages
+from emn_glossary.errors import ReadError
+from emn_glossary.formats.rdf.nodes import Said
+from emn_glossary.formats.rdf.vocabulary import BASE, FIELD_BY_PROPERTY, FIELD_BY_XL, IS_A_CONCEPT, TYPE
+from emn_glossary.model import Term, Text
+from emn_glossary.model.values import bare_term, bare_text
+from emn_glossary.slots import Field, Slot
+
+# How the syntaxes write a base direction (RDF 1.2), which no field of ours has.
+_DIRECTIONS = {"turtle": b"--", "ntriples": b"--", "rdfxml": b":dir=", "jsonld": b"@direction"}
+
+
+class WordsPlace(NamedTuple):
+    """Where the words of one property and language tag go, and what is made of them."""
+
+    slot: Slot
+    predicate: str
+    raw: str  # the language tag as the parser gives it
+    lang: languages.Lang
+    make: Callable[[str, languages.Lang], Term | Text]
+
+
+Words: TypeAlias = list[tuple[WordsPlace, Term | Text]]
+Subject: TypeAlias = NamedNode | BlankNode | Triple
+_Pair = TypeVar("_Pair")
+_Rule: TypeAlias = tuple[str, Field | None, dict[str | None, WordsPlace]]
+
+
+class Gathered:
+    """All triples of one reading, by subject: what is `said`, and the plain `words` already understood."""
+
+    def __init__(self) -> None:
+        self.said: dict[str, Said] = {}
+        self.words: dict[str, Words] = {}
+        self.graphs: list[str] = []  # named graphs met, which the model has none of
+        known = (*FIELD_BY_PROPERTY, *FIELD_BY_XL, *IS_A_CONCEPT, TYPE, BASE)
+        # a NamedNode is found as it comes, without making a string of it; that string then is the same every time
+        self._rules: dict[NamedNode, _Rule] = {
+            NamedNode(name): (name, _translatable(FIELD_BY_PROPERTY.get(name)), {}) for name in known
+        }
+
+    def add(self, quads: Iterable[Quad], data: bytes, syntax: str) -> None:
+        """Sort the triples of one file, whose bytes and syntax are given too.
+
+        Raises:
+            ReadError: a language tag that is none.
+        """
+        said: dict[Subject, Said] = {}
+        words: dict[Subject, Words] = {}
+        directed = _DIRECTIONS[syntax] in data
+        self._sort(self._one_graph(quads) if syntax == "jsonld" else quads, said, words, directed=directed)
+        for subject, facts in said.items():
+            _extend(self.said, subject, facts)
+        for subject, found in words.items():
+            _extend(self.words, subject, found)
+            _extend(self.said, subject, [])
+
+    def _sort(
+        self, quads: Iterable[Quad], said: dict[Subject, Said], words: dict[Subject, Words], *, directed: bool
+    ) -> None:
+        rules, is_clean = self._rules, languages.is_clean
+        for subject, predicate, node, _ in quads:
+            rule = rules.get(predicate)
+            name = rule[0] if rule else predicate.value
+            if rule and rule[1] and type(node) is Literal and not (directed and node.direction):
+                place = rule[2].get(node.language) or self._place(*rule, node.language)
+                text = node.value
+                if place and text and is_clean(text) and not text.isspace():
+                    found = words.get(subject)
+                    if found is None:
+                        found = words[subject] = []
+                    found.append((place, place.make(text, place.lang)))
+                    continue
+            facts = said.get(subject)
+            if facts is None:
+                facts = said[subject] = []
+            facts.append((name, node))
+
+    def _place(
+        self, predicate: str, field: Field | None, known: dict[str | None, WordsPlace], raw: str | None
+    ) -> WordsPlace | None:
+        """The place of a language met for the first time; None where there is something to say of the tag."""
+        if not raw or field is None:
+            return None
+        lang = language(raw)
+        if lang.lower() != raw.lower():
+            return None
+        make = bare_term if field.kind == "term" else bare_text
+        known[raw] = WordsPlace(Slot(field.name, lang), predicate, raw, lang, make)
+        return known[raw]
+
+    def _one_graph(self, quads: Iterable[Quad]) -> Iterable[Quad]:
+        seen: set[object] = {DefaultGraph()}
+        for quad in quads:
+            if quad.graph_name not in seen:
+                seen.add(quad.graph_name)
+                self.graphs.append(str(quad.graph_name))
+            yield quad
+
+    def triples(self, name: str) -> Said:
+        """All that is said of a subject, the plain words too, as it came."""
+        words = self.words.get(name, ())
+        return [*self.said[name], *((place.predicate, as_literal(place, item)) for place, item in words)]
+
+
+def language(raw: str) -> languages.Lang:
+    """A language tag as we write it.
+
+    Raises:
+        ReadError: it is none, so that RDF could not be written with it.
+    """
+    lang = languages.tag(raw)
+    try:
+        Literal("", language=lang)
+    except ValueError as error:
+        raise ReadError("bad-language-tag", tag=raw) from error
+    return lang
+
+
+def as_literal(place: WordsPlace, item: Term | Text) -> Literal:
+    """Plain words as the literal they were."""
+    return Literal(item.text, language=place.raw)
+
+
+def _translatable(field: Field | None) -> Field | None:
+    return field if field and field.translatable else None
+
+
+def _extend(by_name: dict[str, list[_Pair]], subject: Subject, more: list[_Pair]) -> None:
+    name = subject.value if type(subject) is NamedNode else str(subject)
+    before = by_name.setdefault(name, more)
+    if before is not more:
+        before.extend(more)
