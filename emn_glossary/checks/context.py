@@ -5,13 +5,14 @@ A rule gets the glossary and this. Everything here is an index over the glossary
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from emn_glossary.checks.hierarchy import Hierarchy
-from emn_glossary.checks.mentions import Lexicon
+from emn_glossary.checks.mentions import Lexicon, Mention
 from emn_glossary.checks.statements import SKOS, Statements
 from emn_glossary.coverage import digest
 from emn_glossary.languages import SOURCE, TARGETS, Lang
@@ -19,8 +20,10 @@ from emn_glossary.model import Concept, EntryId, Glossary, Term, Text
 from emn_glossary.places import Place
 from emn_glossary.slots import FIELDS, Slot
 
+_PLAIN = re.compile(r"[\w-]+(?: [\w-]+)*\Z")
 HIERARCHICAL = ("broader", "narrower")
 RELATIONS = (*HIERARCHICAL, "related")
+RUNNING = ("definition", "note", "text")  # the fields of text that readers see
 TERM_FIELDS = tuple(name for name, row in FIELDS.items() if row.kind == "term")
 
 
@@ -136,6 +139,11 @@ class Context:
                         yield TermAt(id, slot, term)
 
     @cached_property
+    def marked_terms(self) -> tuple[TermAt, ...]:
+        """The terms with anything but words, hyphens and single spaces in them."""
+        return tuple(found for found in self.terms if not _PLAIN.match(found.term.text))
+
+    @cached_property
     def target_terms(self) -> tuple[TermAt, ...]:
         """The terms in the languages translated into."""
         return tuple(found for found in self.terms if found.slot.lang in self.langs)
@@ -166,6 +174,12 @@ class Context:
     def lexicon(self) -> Lexicon:
         """The glossary's terms, to be found in running text."""
         return Lexicon((lang, text, fields) for (lang, text), fields in self.bearers.items())
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[TextAt, tuple[Mention, ...]], ...]:
+        """The texts that readers see, each with the terms that stand in it."""
+        running = (found for found in self.texts if found.slot.field in RUNNING)
+        return tuple((at, tuple(self.lexicon.mentions(at.text.text, at.slot.lang))) for at in running)
 
     # -- relations ----------------------------------------------------------------------------------------
     def targets(self, id: EntryId, field: str) -> tuple[EntryId, ...]:  # noqa: A002

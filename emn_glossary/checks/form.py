@@ -26,6 +26,11 @@ _NORWEGIAN = frozenset("abcdefghijklmnopqrstuvwxyzæøåéèêëóòôüöäáà
 _SCRIPTS = {"bg": "CYRILLIC", "uk": "CYRILLIC", "ru": "CYRILLIC", "mk": "CYRILLIC", "be": "CYRILLIC",
             "el": "GREEK", "ka": "GEORGIAN", "hy": "ARMENIAN", "ar": "ARABIC", "fa": "ARABIC", "ur": "ARABIC",
             "he": "HEBREW"}  # fmt: skip
+_LETTERS = {
+    "LATIN": re.compile("[\x00-\u024f\u1e00-\u1eff\u2010-\u203a]*\\Z"),
+    "CYRILLIC": re.compile("[\x00-\x40\u0400-\u052f\u2010-\u203a]*\\Z"),
+    "GREEK": re.compile("[\x00-\x40\u0370-\u03ff\u1f00-\u1fff\u2010-\u203a]*\\Z"),
+}
 _ANY_SCRIPT = frozenset({"", "sr", "zh", "ja", "ko", "yi", "ps", "ku", "hi", "ti", "am", "th", "und", "mul"})
 
 
@@ -47,19 +52,19 @@ def _matched(pattern: re.Pattern[str]) -> Callable[[str], str]:
 
 def no_space_at_ends(_: Glossary, context: Context) -> Iterator[Finding]:
     """A term that begins or ends with a space."""
-    for entry, slot, term in context.terms:
+    for entry, slot, term in context.marked_terms:
         if term.text != term.text.strip():
             yield Finding.make("T201", place(entry, slot), term=term)
 
 
 def no_doubled_space(_: Glossary, context: Context) -> Iterator[Finding]:
     """Two spaces in a row, a tab or a line end inside a term."""
-    return _each("T202", lambda text: (DOUBLED.search(text.strip()) and "␣␣") or "", context.terms)
+    return _each("T202", lambda text: (DOUBLED.search(text.strip()) and "␣␣") or "", context.marked_terms)
 
 
 def no_punctuation_at_end(_: Glossary, context: Context) -> Iterator[Finding]:
     """A term that ends with a punctuation mark which is no part of an abbreviation."""
-    return _each("T203", _matched(_PUNCTUATION), context.terms)
+    return _each("T203", _matched(_PUNCTUATION), context.marked_terms)
 
 
 def unbalanced(text: str) -> str:
@@ -77,17 +82,17 @@ def unbalanced(text: str) -> str:
 
 def brackets_are_balanced(_: Glossary, context: Context) -> Iterator[Finding]:
     """A bracket or quotation mark without its partner."""
-    return _each("T204", unbalanced, context.terms)
+    return _each("T204", unbalanced, context.marked_terms)
 
 
 def no_slash_between_terms(_: Glossary, context: Context) -> Iterator[Finding]:
     """Two terms in one, with ` / ` between them."""
-    return _each("T205", _matched(_SLASH), context.terms)
+    return _each("T205", _matched(_SLASH), context.marked_terms)
 
 
 def no_other_separator(_: Glossary, context: Context) -> Iterator[Finding]:
     """Two terms in one, with a semicolon or another sign for "and this too" between them."""
-    return _each("T206", _matched(_SEPARATOR), context.terms)
+    return _each("T206", _matched(_SEPARATOR), context.marked_terms)
 
 
 def term_is_short(_: Glossary, context: Context) -> Iterator[Finding]:
@@ -102,7 +107,8 @@ def term_is_short(_: Glossary, context: Context) -> Iterator[Finding]:
 
 def no_addition_in_brackets(_: Glossary, context: Context) -> Iterator[Finding]:
     """A Norwegian term with an addition, an acronym or a choice in brackets that the English has not."""
-    terms = tuple(found for found in context.target_terms if "(" not in context.english.get(found.entry, ""))
+    ours = (found for found in context.marked_terms if found.slot.lang in context.langs)
+    terms = tuple(found for found in ours if "(" not in context.english.get(found.entry, ""))
     return _each("T208", _matched(_ADDITION), terms)
 
 
@@ -121,8 +127,9 @@ def _script(char: str) -> str:
 def letters_of_one_script(_: Glossary, context: Context) -> Iterator[Finding]:
     """A word that mixes alphabets, or a term in an alphabet its language is not written in."""
     for entry, slot, term in context.terms:
-        if term.text.isascii() and slot.lang not in _SCRIPTS:
-            continue
+        own = _SCRIPTS.get(slot.lang.partition("-")[0], "LATIN")
+        if own in _LETTERS and _LETTERS[own].match(term.text):
+            continue  # the usual case, told by the ranges of Unicode alone
         part = _foreign(term.text, slot.lang)
         if part:
             yield Finding.make("T210", place(entry, slot), term=term, part=part)

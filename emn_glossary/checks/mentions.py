@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from emn_glossary.languages import Lang
 from emn_glossary.model import EntryId
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+
+Bearers: TypeAlias = Mapping[str, list[EntryId]]  # who bears a term, by the field it stands in
 
 
 class Mention(NamedTuple):
@@ -17,32 +19,47 @@ class Mention(NamedTuple):
 
     text: str
     start: int
-    bearers: Mapping[str, list[EntryId]]
+    bearers: Bearers
+
+
+class _Node:
+    """A step of the tree of terms: the words that may follow, and the term that ends here."""
+
+    __slots__ = ("after", "bearers")
+
+    def __init__(self) -> None:
+        self.after: dict[str, _Node] = {}
+        self.bearers: Bearers | None = None
 
 
 class Lexicon:
-    """Terms by language and first word. Made from `(language, casefolded term, who bears it by field)`."""
+    """Terms as a tree of words. Made from `(language, casefolded term, who bears it by field)`."""
 
-    def __init__(self, terms: Iterable[tuple[Lang, str, Mapping[str, list[EntryId]]]]) -> None:
-        self._by_first: dict[tuple[Lang, str], list[tuple[tuple[str, ...], Mapping[str, list[EntryId]]]]] = {}
+    def __init__(self, terms: Iterable[tuple[Lang, str, Bearers]]) -> None:
+        self._roots: dict[Lang, _Node] = {}
         for lang, term, bearers in terms:
-            words = tuple(_WORD.findall(term))
-            if words:
-                self._by_first.setdefault((lang, words[0]), []).append((words, bearers))
-        for found in self._by_first.values():
-            found.sort(key=lambda row: -len(row[0]))
+            node = self._roots.setdefault(lang, _Node())
+            for word in _WORD.findall(term):
+                node = node.after.setdefault(word, _Node())
+            node.bearers = bearers
 
     def mentions(self, text: str, lang: Lang) -> Iterator[Mention]:
         """The terms that stand in a text as whole words; a word belongs to the longest term it begins."""
+        root = self._roots.get(lang)
+        if root is None:
+            return
         found = list(_WORD.finditer(text))
-        words = [match.group().casefold() for match in found]
+        words = [match.group() for match in _WORD.finditer(text.casefold())] if found else []
+        if len(words) != len(found):  # letters that casefolding makes two, as in `ŉ`
+            words = [match.group().casefold() for match in found]
         index = 0
         while index < len(words):
-            step = 1
-            for term, bearers in self._by_first.get((lang, words[index]), ()):
-                if len(term) == 1 or tuple(words[index : index + len(term)]) == term:
-                    step = len(term)
-                    start, end = found[index].start(), found[index + step - 1].end()
-                    yield Mention(text[start:end], start, bearers)
-                    break
-            index += step
+            node, step, bearers, end = root, 0, None, index
+            while end < len(words) and (following := node.after.get(words[end])) is not None:
+                node, end = following, end + 1
+                if node.bearers is not None:
+                    step, bearers = end - index, node.bearers
+            if bearers is not None:
+                start = found[index].start()
+                yield Mention(text[start : found[index + step - 1].end()], start, bearers)
+            index += step or 1

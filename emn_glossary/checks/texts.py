@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from emn_glossary.checks.citations import misnumbered, other_language, says_nothing
-from emn_glossary.checks.context import RELATIONS, Context, TextAt, place
+from emn_glossary.checks.context import RELATIONS, RUNNING, Context, TextAt, place
 from emn_glossary.checks.form import DOUBLED, unbalanced
 from emn_glossary.checks.words import common_words, other_norm
 from emn_glossary.findings import Finding
@@ -15,7 +15,6 @@ from emn_glossary.model import EntryId, Glossary
 from emn_glossary.slots import Slot
 
 _ARTICLE = re.compile(r"\W*(?:(?:an?|the|en|ei|et|ein|eit|den|det|de|dei)\s+)?", re.IGNORECASE)
-_RUNNING = ("definition", "note", "text")  # the fields of text that readers see
 _ENTRY = re.compile(
     r"\b(?:see (?:the )?entry (?:for|on)|se (?:oppføring(?:en|a)|oppslagsordet|termen)(?: for)?)\s+"
     r"[«“\"'‘]?([^«»“”\"'‘’.;,()]+)",
@@ -89,14 +88,14 @@ def definition_is_not_circular(_: Glossary, context: Context) -> Iterator[Findin
 
 
 def _running(context: Context) -> Iterator[TextAt]:
-    return (found for found in context.texts if found.slot.field in _RUNNING)
+    return (found for found in context.texts if found.slot.field in RUNNING)
 
 
 def text_uses_preferred_terms(_: Glossary, context: Context) -> Iterator[Finding]:
     """A text that uses an alternative or deprecated term of another concept; acronyms are fine in running text."""
-    for found in _running(context):
+    for found, mentions in context.mentions:
         told: set[str] = set()
-        for mention in context.lexicon.mentions(found.text.text, found.slot.lang):
+        for mention in mentions:
             if "preferred" in mention.bearers or mention.text in told or not mention.text[1:].islower():
                 continue
             bearers = next(iter(mention.bearers.values()))
@@ -108,13 +107,13 @@ def text_uses_preferred_terms(_: Glossary, context: Context) -> Iterator[Finding
 
 def mentioned_terms_are_linked(_: Glossary, context: Context) -> Iterator[Finding]:
     """A definition or note that names other concepts which no relation leads to."""
-    for found in _running(context):
-        if found.entry not in context.living:
+    for found, mentions in context.mentions:
+        if found.entry not in context.living or not mentions:
             continue
         near = {found.entry, *(t for field in RELATIONS for t in context.targets(found.entry, field))}
         unlinked = {
             mention.text: None
-            for mention in context.lexicon.mentions(found.text.text, found.slot.lang)
+            for mention in mentions
             if len(mention.bearers.get("preferred", ())) == 1 and not near & set(mention.bearers["preferred"])
             if not context.hierarchy.is_above(mention.bearers["preferred"][0], found.entry)
         }
@@ -208,7 +207,7 @@ def translation_is_not_english(glossary: Glossary, context: Context) -> Iterator
     """A Norwegian text that is the English one."""
     for found in context.texts:
         text = found.text.text
-        if found.slot.lang in context.langs and found.slot.field in _RUNNING and " " in text.strip():
+        if found.slot.lang in context.langs and found.slot.field in RUNNING and " " in text.strip():
             entry = glossary.entries[found.entry]
             english = entry.get(found.slot.english)
             if any(str(item) == text for item in (english if isinstance(english, tuple) else (english,))):

@@ -6,9 +6,10 @@ of `position`, then text.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from emn_glossary.languages import Lang
 
@@ -146,17 +147,23 @@ def key(item: Item) -> str:
 
 def order(item: Item) -> tuple[int, str, str]:
     """Elements of a set stand in the order published, then alphabetically."""
+    return *_first_order(item), repr(item)
+
+
+def _first_order(item: Item) -> tuple[int, str]:
+    if type(item) is Link:
+        return _LAST, item.target or key(item)
     position = 0 if isinstance(item, (str, Link)) else item.position
-    return position or _LAST, key(item), repr(item)
+    return position or _LAST, key(item)
 
 
 def in_order(items: list[Item]) -> tuple[Item, ...]:
     """A set-valued slot's value: sorted, each element once."""
     if len(items) < 2:
         return tuple(items)
-    keyed = {(0 if isinstance(item, (str, Link)) else item.position, key(item)): item for item in items}
-    if len(keyed) == len(items):  # all differ already in what is cheap to compare
-        return tuple(keyed[place] for place in sorted(keyed, key=lambda place: (place[0] or _LAST, place[1])))
+    keyed = {_first_order(item): item for item in items}
+    if len(keyed) == len(items):  # all differ already in what is quick to compare
+        return tuple([keyed[place] for place in sorted(keyed)])
     return tuple(sorted(dict.fromkeys(items), key=order))
 
 
@@ -187,6 +194,7 @@ class _TermDraft:
 
     def __init__(self, text: str, lang: Lang) -> None:
         self.text, self.lang, self.state, self.kind, self.usage, self.position = text, lang, NO_STATE, "", "", 0
+        self.__class__ = Term  # type: ignore[assignment]
 
 
 class _TextDraft:
@@ -194,17 +202,8 @@ class _TextDraft:
 
     def __init__(self, text: str, lang: Lang) -> None:
         self.text, self.lang, self.state, self.sources, self.position = text, lang, NO_STATE, (), 0
+        self.__class__ = Text  # type: ignore[assignment]
 
 
-def bare_term(text: str, lang: Lang) -> Term:
-    """`Term(text, lang)`, made in a third of the time."""
-    made: Any = _TermDraft(text, lang)
-    made.__class__ = Term
-    return made  # type: ignore[no-any-return]
-
-
-def bare_text(text: str, lang: Lang) -> Text:
-    """`Text(text, lang)`, made in a third of the time."""
-    made: Any = _TextDraft(text, lang)
-    made.__class__ = Text
-    return made  # type: ignore[no-any-return]
+bare_term = cast("Callable[[str, Lang], Term]", _TermDraft)  # Term(text, lang), in a quarter of the time
+bare_text = cast("Callable[[str, Lang], Text]", _TextDraft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from emn_glossary import messages
@@ -171,8 +172,8 @@ def _source(scope: Scope, source: Source) -> Runs:
 
 def _says_part(source: Source) -> bool:
     """Whether the citation says itself which part it belongs to, as EMN's do: `EU context: Derived by …`."""
-    opening = source.citation.casefold().replace("(", "").replace(")", "")
-    return opening.startswith((f"{source.part} context", f"part {source.part}"))
+    opening = re.sub(r"[()]", "", source.citation.casefold()).replace("-", " ")
+    return opening.startswith((f"{source.part} context", f"part {source.part}", f"{source.part}. "))
 
 
 def _link(scope: Scope, link: Link, lang: Lang) -> Runs:

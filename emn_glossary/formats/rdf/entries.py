@@ -5,7 +5,7 @@ Knows one entry at a time; what it must know of the rest of the graph it asks th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -72,7 +72,7 @@ class EntryReading:
 
     def entry(self) -> Entry:
         """The entry; what fits no slot goes to the reading."""
-        self._bare_words(self._reading.gathered.words.get(self._name, []))
+        self._bare_words(self._reading.gathered.words.get(self._name, {}))
         self._take(self._said)
         for theme in self._reading.themes.get(self._name, ()):
             link = self._link(FIELDS["theme"], theme)
@@ -84,8 +84,8 @@ class EntryReading:
         for slot in self._crowded:
             self._settle(slot)
         self._keep_the_rest()
-        values: dict[Slot, Value] = dict(self._singles)
-        values.update((slot, in_order(items)) for slot, items in self._sets.items())
+        values = cast("dict[Slot, Value]", self._singles)
+        values.update([(slot, in_order(items)) for slot, items in self._sets.items() if items])
         return self._kind(self._id, values)
 
     def _take(self, said: Said) -> None:
@@ -114,21 +114,28 @@ class EntryReading:
     # -- words ----------------------------------------------------------------------------------------------
     def _bare_words(self, words: Words) -> None:
         """Takes the words that were understood on the way; those that have a node become what it says."""
-        singles, sets, details = self._singles, self._sets, self._details
-        for place, item in words:
-            slot = place.slot
-            if details and (slot, item.text) in details:
-                self._detailed(slot, item.text)
-            elif slot.field in _SETS:
-                sets.setdefault(slot, []).append(item)
-            elif singles.setdefault(slot, item) is not item:
-                self._crowded.add(slot)
+        self._singles = dict(words)
+        for slot, held in words.items():
+            if type(held) is list:
+                self._sets[slot] = list(held)
+                del self._singles[slot]
+        for slot, held in words.items() if self._details else ():
+            if type(held) is list:
+                self._sets[slot] = [item for item in held if (slot, item.text) not in self._details]
+                for item in held:
+                    self._detailed(slot, item.text)
+            elif (slot, held.text) in self._details:
+                del self._singles[slot]
+                self._detailed(slot, held.text)
 
-    def _detailed(self, slot: Slot, text: str) -> None:
-        for detail in self._details[slot, text]:
+    def _detailed(self, slot: Slot, text: str) -> bool:
+        """Takes the words as their nodes have them; whether there are such nodes."""
+        details = self._details.get((slot, text), ())
+        for detail in details:
             self._put(Slot(slot.field, slot.lang, detail.part), detail.value)
             self._understood.add((slot.field, detail.nodes[0]))
             self._reading.used.update(detail.nodes)
+        return bool(details)
 
     def _words(self, field: Field, predicate: str, node: Node) -> None:
         """Words there is something to say of: without a language or with an alias of one, unclean, or empty."""
@@ -140,9 +147,7 @@ class EntryReading:
         if not text.strip():
             self._reading.say("R106", self._id, slot, field=field.name)
             self._keep(predicate, node)
-        elif (slot, text) in self._details:
-            self._detailed(slot, text)
-        else:
+        elif not self._detailed(slot, text):
             self._put(slot, (bare_term if field.kind == "term" else bare_text)(text, slot.lang))
 
     def _label_nodes(self) -> dict[tuple[Slot, str], list[Detail]]:

@@ -8,14 +8,14 @@ kept as (property, object) for the reader. Knows nothing of entries.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from emn_glossary import languages
 from emn_glossary.errors import ReadError
 from emn_glossary.formats.rdf.nodes import Said
-from emn_glossary.formats.rdf.vocabulary import BASE, FIELD_BY_PROPERTY, FIELD_BY_XL, IS_A_CONCEPT, TYPE
+from emn_glossary.formats.rdf.vocabulary import BASE, FIELD_BY_PROPERTY, FIELD_BY_XL, IS_A_CONCEPT, TYPE, iri
 from emn_glossary.model import Term, Text
 from emn_glossary.model.values import bare_term, bare_text
 from emn_glossary.slots import Field, Slot
@@ -28,15 +28,13 @@ class WordsPlace(NamedTuple):
     """Where the words of one property and language tag go, and what is made of them."""
 
     slot: Slot
-    predicate: str
-    raw: str  # the language tag as the parser gives it
     lang: languages.Lang
     make: Callable[[str, languages.Lang], Term | Text]
+    many: bool
 
 
-Words: TypeAlias = list[tuple[WordsPlace, Term | Text]]
+Words: TypeAlias = dict[Slot, Any]  # Term | Text for a slot that holds one, a list of them for one that holds a set
 Subject: TypeAlias = NamedNode | BlankNode | Triple
-_Pair = TypeVar("_Pair")
 _Rule: TypeAlias = tuple[str, Field | None, dict[str | None, WordsPlace]]
 
 
@@ -64,10 +62,17 @@ class Gathered:
         directed = _DIRECTIONS[syntax] in data
         self._sort(self._one_graph(quads) if syntax == "jsonld" else quads, said, words, directed=directed)
         for subject, facts in said.items():
-            _extend(self.said, subject, facts)
+            name = _name(subject)
+            before = self.said.setdefault(name, facts)
+            if before is not facts:  # another file spoke of it too
+                before.extend(facts)
         for subject, found in words.items():
-            _extend(self.words, subject, found)
-            _extend(self.said, subject, [])
+            name = _name(subject)
+            self.said.setdefault(name, [])
+            if name in self.words:
+                self.said[name].extend(_as_triples(found))
+            else:
+                self.words[name] = found
 
     def _sort(
         self, quads: Iterable[Quad], said: dict[Subject, Said], words: dict[Subject, Words], *, directed: bool
@@ -75,23 +80,27 @@ class Gathered:
         rules, is_clean = self._rules, languages.is_clean
         for subject, predicate, node, _ in quads:
             rule = rules.get(predicate)
-            name = rule[0] if rule else predicate.value
             if rule and rule[1] and type(node) is Literal and not (directed and node.direction):
                 place = rule[2].get(node.language) or self._place(*rule, node.language)
                 text = node.value
                 if place and text and is_clean(text) and not text.isspace():
+                    slot, lang, make, many = place
                     found = words.get(subject)
                     if found is None:
-                        found = words[subject] = []
-                    found.append((place, place.make(text, place.lang)))
-                    continue
+                        found = words[subject] = {}
+                    if many:
+                        found.setdefault(slot, []).append(make(text, lang))
+                        continue
+                    item = make(text, lang)
+                    if found.setdefault(slot, item) is item:
+                        continue
             facts = said.get(subject)
             if facts is None:
                 facts = said[subject] = []
-            facts.append((name, node))
+            facts.append((rule[0] if rule else predicate.value, node))
 
     def _place(
-        self, predicate: str, field: Field | None, known: dict[str | None, WordsPlace], raw: str | None
+        self, _name: str, field: Field | None, known: dict[str | None, WordsPlace], raw: str | None
     ) -> WordsPlace | None:
         """The place of a language met for the first time; None where there is something to say of the tag."""
         if not raw or field is None:
@@ -100,7 +109,7 @@ class Gathered:
         if lang.lower() != raw.lower():
             return None
         make = bare_term if field.kind == "term" else bare_text
-        known[raw] = WordsPlace(Slot(field.name, lang), predicate, raw, lang, make)
+        known[raw] = WordsPlace(Slot(field.name, lang), lang, make, field.many)
         return known[raw]
 
     def _one_graph(self, quads: Iterable[Quad]) -> Iterable[Quad]:
@@ -113,8 +122,7 @@ class Gathered:
 
     def triples(self, name: str) -> Said:
         """All that is said of a subject, the plain words too, as it came."""
-        words = self.words.get(name, ())
-        return [*self.said[name], *((place.predicate, as_literal(place, item)) for place, item in words)]
+        return [*self.said[name], *_as_triples(self.words.get(name, {}))]
 
 
 def language(raw: str) -> languages.Lang:
@@ -131,17 +139,18 @@ def language(raw: str) -> languages.Lang:
     return lang
 
 
-def as_literal(place: WordsPlace, item: Term | Text) -> Literal:
-    """Plain words as the literal they were."""
-    return Literal(item.text, language=place.raw)
+def _as_triples(words: Words) -> Said:
+    """Plain words as the triples they were."""
+    return [
+        (iri(slot.row.property), Literal(item.text, language=slot.lang))
+        for slot, held in words.items()
+        for item in (held if isinstance(held, list) else [held])
+    ]
 
 
 def _translatable(field: Field | None) -> Field | None:
     return field if field and field.translatable else None
 
 
-def _extend(by_name: dict[str, list[_Pair]], subject: Subject, more: list[_Pair]) -> None:
-    name = subject.value if type(subject) is NamedNode else str(subject)
-    before = by_name.setdefault(name, more)
-    if before is not more:
-        before.extend(more)
+def _name(subject: Subject) -> str:
+    return subject.value if type(subject) is NamedNode else str(subject)

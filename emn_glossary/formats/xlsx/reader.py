@@ -50,7 +50,7 @@ def read(
     for id, entry in returned.items():  # noqa: A001
         now = edit(entry, _columns(tables, wanted))
         findings += entry.findings
-        if now != entry.entry or sent is None:
+        if now != entry.entry:
             changed.append(now)
         _twice(entry, findings, id)
     if sent is None:

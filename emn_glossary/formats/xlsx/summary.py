@@ -85,7 +85,10 @@ def draw_conflicts(sheet: Any, formats: style.Formats, plan: Plan, ui: Lang) -> 
             sheet.set_row(row, high)
         for index, text in enumerate(texts):
             cell = formats.open if index == choice and texts[0] else formats.locked
-            sheet.write_string(row, index, fitting(text, place), cell)
+            if text:
+                sheet.write_string(row, index, fitting(text, place), cell)
+            else:
+                sheet.write_blank(row, index, None, cell)
     last = len(plan.out.rows)
     for index, width in enumerate(WIDTHS):
         sheet.set_column(index, index, width)

@@ -13,7 +13,7 @@ from emn_glossary.errors import ConceptNotFoundError, UnknownChoiceError
 from emn_glossary.formats.pdf import ORDERS, plan
 from emn_glossary.formats.pdf.plan import Heading, Item, Items, Plan, Run, Runs, Table
 from emn_glossary.languages import sort_key
-from emn_glossary.model import Concept, Glossary, Link, Term, Theme
+from emn_glossary.model import Concept, Glossary, Link, Source, Term, Theme
 from emn_glossary.slots import Slot
 
 
@@ -233,6 +233,13 @@ def test_the_whole_glossary_has_introduction_entries_and_indexes(glossary: Gloss
         "ID  c0022  EMN-side  https://emn.example/asylum-seeker_en",
     ]
     assert "Beslektet term  processus (fransk)" in lines(made, "Ålesund-prosessen*", 1)
+
+
+@pytest.mark.parametrize("citation", ["EU context: Art. 2", "EU-context: Art. 2", "Art. 2"])
+def test_a_source_says_once_which_part_it_is_for(citation: str) -> None:
+    entry = noun("c1", "asyl").with_values({Slot("source"): (Source(citation, "en", part="eu"),)})
+    expected = citation if "ontext" in citation else f"i EU: {citation}"
+    assert f"Kilde  {expected}" in lines(plan(Glossary([entry]), order="full"), "asyl")
 
 
 def test_an_index_lists_every_term_with_its_page(glossary: Glossary) -> None:

@@ -129,7 +129,9 @@ def test_no_heading_that_we_know_is_refused_with_what_was_looked_for() -> None:
 @given(st.data())
 def test_garbage_never_gives_anything_but_a_read_error(data: st.DataObject) -> None:
     good = sent()
-    part = data.draw(st.sampled_from(["xl/workbook.xml", "xl/worksheets/sheet2.xml", "xl/sharedStrings.xml", "xl/styles.xml"]))
+    part = data.draw(
+        st.sampled_from(["xl/workbook.xml", "xl/worksheets/sheet2.xml", "xl/sharedStrings.xml", "xl/styles.xml"])
+    )
     with zipfile.ZipFile(io.BytesIO(good)) as archive:
         content = bytearray(archive.read(part))
     for _ in range(data.draw(st.integers(1, 4))):
@@ -227,7 +229,11 @@ def test_a_sheet_without_ids_is_an_error() -> None:
 def test_what_is_no_term_is_an_error_at_its_cell_and_is_not_taken(value: object, code: str) -> None:
     document = typed({("c0002", "preferred@nb"): value})
     (finding,) = document.findings
-    assert (finding.code, finding.severity, finding.place.cell) == (code, Severity.ERROR, address(sent(), "c0002", "preferred@nb"))
+    assert (finding.code, finding.severity, finding.place.cell) == (
+        code,
+        Severity.ERROR,
+        address(sent(), "c0002", "preferred@nb"),
+    )
     assert (finding.place.file, finding.place.sheet, finding.place.concept) == ("emn-nb.xlsx", "Termer", "c0002")
     assert finding.hint("nb")
     assert finding.hint("en")

@@ -50,7 +50,10 @@ def test_the_workbook_holds_only_the_entries_at_odds_filled_with_ours() -> None:
     cell = book["Termer"].cell(2, columns_of(book["Termer"])["preferred@nb"])
     assert cell.value == "enslig barn"
     assert cell.comment is not None
-    assert "Sendt ut: enslig mindreårig\nOrdlisten nå: enslig barn\nDitt forslag: mindreårig uten følge" in cell.comment.text
+    assert (
+        "Sendt ut: enslig mindreårig\nOrdlisten nå: enslig barn\nDitt forslag: mindreårig uten følge"
+        in cell.comment.text
+    )
 
 
 def test_the_sheet_of_conflicts_tells_all_three() -> None:

@@ -14,9 +14,7 @@ from tests.formats.xlsx.workbooks import alternatives, at, back, codes, concept,
 def changes(document: Document) -> list[tuple[str, str, str, str]]:
     """Every change as id, slot, before, after."""
     assert document.origin is not None
-    return [
-        (c.concept, str(c.slot), _said(c.before), _said(c.after)) for c in diff(document.origin, document.glossary)
-    ]
+    return [(c.concept, str(c.slot), _said(c.before), _said(c.after)) for c in diff(document.origin, document.glossary)]
 
 
 def _said(value: object) -> str:
@@ -46,7 +44,9 @@ def test_a_changed_text_gets_the_status_that_is_chosen_with_it() -> None:
 
 def test_only_a_status_changes_only_the_status() -> None:
     document = typed({("c0002", "status@nb"): "til vurdering"})
-    assert document.glossary["c0002"].preferred("nb") == Term("enslig mindreårig", "nb", State(Status.WAITING, "EMN 10.0"))
+    assert document.glossary["c0002"].preferred("nb") == Term(
+        "enslig mindreårig", "nb", State(Status.WAITING, "EMN 10.0")
+    )
 
 
 @pytest.mark.parametrize("word", ["til vurdering", "Til Vurdering", " under review ", "UNDER  REVIEW"])
@@ -239,7 +239,9 @@ def test_a_reason_given_later_replaces_the_dash() -> None:
 def test_ten_filled_cells_raise_coverage_by_ten() -> None:
     ids = [f"c{number:04}" for number in range(20)]
     glossary = Glossary(concept(id, preferred_en=f"term {id}") for id in ids)  # noqa: A001
-    data = filled(sent(glossary, select="missing", langs=("nb",)), {(id, "preferred@nb"): f"ord {id}" for id in ids[:10]})  # noqa: A001
+    data = filled(
+        sent(glossary, select="missing", langs=("nb",)), {(id, "preferred@nb"): f"ord {id}" for id in ids[:10]}
+    )
     document = back(data)
     merged = merge(document.origin, glossary, document.glossary).merged
     before, after = coverage(glossary)["nb", "preferred"], coverage(merged)["nb", "preferred"]

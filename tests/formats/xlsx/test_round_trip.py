@@ -68,7 +68,9 @@ def test_an_empty_glossary_makes_a_workbook_that_can_be_read() -> None:
 
 def test_definitions_by_context_have_columns_of_their_own() -> None:
     eu = Slot("definition", "en", "eu")
-    entry = Concept("c0007", {at("preferred@en"): Term("third-country national", "en"), eu: Text("Not an EU citizen.", "en")})
+    entry = Concept(
+        "c0007", {at("preferred@en"): Term("third-country national", "en"), eu: Text("Not an EU citizen.", "en")}
+    )
     data = filled(sent(Glossary([entry])), {("c0007", "definition.eu@nb"): "En som ikke er EU-borger."})
     assert str(back(data).glossary["c0007"].get(Slot("definition", "nb", "eu"))) == "En som ikke er EU-borger."
 
@@ -79,7 +81,16 @@ def soffice(data: bytes, folder: Path, ending: str) -> bytes:
     assert program, "LibreOffice is needed for this test: install Debian's libreoffice-calc"
     (folder / "inn.xlsx").write_bytes(data)
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [program, profile, "--headless", "--convert-to", ending, "--outdir", str(folder / "ut"), str(folder / "inn.xlsx")]
+    command = [
+        program,
+        profile,
+        "--headless",
+        "--convert-to",
+        ending,
+        "--outdir",
+        str(folder / "ut"),
+        str(folder / "inn.xlsx"),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     return (folder / "ut" / f"inn.{ending}").read_bytes()
 
@@ -115,7 +126,9 @@ def test_libreoffice_counts_what_is_typed(tmp_path: Path) -> None:
     data = soffice(filled(sent(), cells), tmp_path, "xlsx")
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     assert [cell.value for cell in book["Dekning"][5]][2:9] == [5, 5, 4, 1, 0, 0, 0]
-    nynorsk = next(row for row in book["Dekning"].iter_rows(values_only=True) if row[:2] == ("nynorsk", "Anbefalt term"))
+    nynorsk = next(
+        row for row in book["Dekning"].iter_rows(values_only=True) if row[:2] == ("nynorsk", "Anbefalt term")
+    )
     assert nynorsk[2:9] == (5, 1, 1, 0, 0, 1, 3)
     states = {row[0].value: row[7].value for row in book["Termer"].iter_rows(min_row=2)}
     assert states == {
@@ -172,7 +185,7 @@ def test_reading_gives_the_edits_that_were_made_and_nothing_else(edits: dict[tup
     document = back(filled(sent(), edits))
     assert document.origin is not None
     expected = {
-        (id, key): text  # noqa: A001
+        (id, key): text
         for (id, key), text in edits.items()
         if text != _said(document.origin[id].get(at(key)))
     }
@@ -207,9 +220,13 @@ def test_text_that_was_sent_in_another_normal_form_is_still_what_was_sent() -> N
 
 
 def test_a_text_that_no_cell_can_hold_is_refused_with_its_place() -> None:
-    long = Glossary([Concept("c0001", {at("preferred@en"): Term("x", "en"), at("note@nb"): (Text("å" * 32_768, "nb"),)})])
+    long = Glossary(
+        [Concept("c0001", {at("preferred@en"): Term("x", "en"), at("note@nb"): (Text("å" * 32_768, "nb"),)})]
+    )
     with pytest.raises(WriteError) as caught:
         sent(long)
     assert caught.value.text("nb") == "c0001 note@nb: teksten er på 32768 tegn, og en celle rommer 32767"
-    fits = Glossary([Concept("c0001", {at("preferred@en"): Term("x", "en"), at("note@nb"): (Text("å" * 32_767, "nb"),)})])
+    fits = Glossary(
+        [Concept("c0001", {at("preferred@en"): Term("x", "en"), at("note@nb"): (Text("å" * 32_767, "nb"),)})]
+    )
     assert back(sent(fits)).origin == back(sent(fits)).glossary
