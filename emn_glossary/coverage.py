@@ -18,9 +18,9 @@ from typing import Literal, TypeAlias, get_args, overload
 
 from emn_glossary.errors import UnknownChoiceError
 from emn_glossary.languages import SOURCE, TARGETS, Lang
-from emn_glossary.model import Concept, Entry, EntryId, Glossary, Passage, Status
-from emn_glossary.model.values import State, state_of
-from emn_glossary.slots import FIELDS, Slot
+from emn_glossary.model import Concept, Entry, EntryId, Glossary, Passage, Status, Value
+from emn_glossary.model.values import OWN, State, state_of
+from emn_glossary.slots import Slot
 
 Selection: TypeAlias = Literal["all", "missing", "stale", "changed"]
 SELECTIONS: tuple[Selection, ...] = get_args(Selection)
@@ -29,12 +29,23 @@ COUNTED: tuple[str, ...] = ("preferred", "definition", "text")  # the fields tha
 
 
 def digest(entry: Entry) -> str:
-    """The fingerprint of the English that a translation renders: its term, definitions and text (12 hex digits).
+    """The fingerprint of the English that a translation renders: 12 hex digits, empty where there is no English.
 
-    Kept with each Norwegian value when it is written or approved; a later English that differs makes it stale.
+    Kept with each Norwegian value when it is written or approved; a later English that differs makes it stale. It
+    covers the English term, EMN's definitions and texts. A working definition of this project's own comes after a
+    full stop (`41e1ee370511.9ab3c2d4e5f6`), so that a text can render it while EMN's terms do not depend on it.
     """
-    english = [f"{slot}\x1f{entry.get(slot)}" for slot in entry if slot.lang == SOURCE and FIELDS[slot.field].stales]
-    return hashlib.sha256("\x1e".join(english).encode()).hexdigest()[:12] if english else ""
+    english = [(slot, value) for slot, value in entry.values().items() if slot.lang == SOURCE and slot.row.stales]
+    if not english:
+        return ""
+    own = [(slot, value) for slot, value in english if slot.field == "definition" and state_of(value).origin == OWN]
+    given = [pair for pair in english if pair not in own]
+    return ".".join(_fingerprint(part) for part in (given, own) if part or part is given)
+
+
+def _fingerprint(values: list[tuple[Slot, Value]]) -> str:
+    said = [f"{slot}\x1f{value}" for slot, value in sorted(values, key=lambda pair: pair[0].sort_key())]
+    return hashlib.sha256("\x1e".join(said).encode()).hexdigest()[:12]
 
 
 def is_stale(entry: Entry, state: State, today: str | None = None) -> bool:
@@ -42,7 +53,10 @@ def is_stale(entry: Entry, state: State, today: str | None = None) -> bool:
 
     `today` spares computing the digest again when many values of one entry are asked about.
     """
-    return bool(state.renders) and state.renders != (digest(entry) if today is None else today)
+    if not state.renders:
+        return False
+    now = digest(entry) if today is None else today
+    return state.renders != (now if "." in state.renders else now.partition(".")[0])
 
 
 def stale_slots(entry: Entry) -> tuple[Slot, ...]:
@@ -174,9 +188,13 @@ def coverage(glossary: Glossary, langs: Iterable[Lang] = TARGETS, themes: Iterab
         if isinstance(entry, (Concept, Passage)) and not (isinstance(entry, Concept) and entry.retired)
     ]
     digests = {entry.id: digest(entry) for entry in entries}
+    members: dict[EntryId, list[Concept | Passage]] = {"": entries}
+    for entry in entries:
+        for theme in entry.many("theme"):
+            members.setdefault(str(theme), []).append(entry)
     rows = []
     for theme in ("", *(glossary.themes if themes is None else themes)):
-        chosen = [e for e in entries if not theme or any(str(t) == theme for t in e.many("theme"))]
+        chosen = members.get(theme, [])
         for lang in langs:
             for name in COUNTED:
                 row = _count(chosen, digests, lang, name, theme)
@@ -189,22 +207,30 @@ def _count(
     entries: list[Concept | Passage], digests: dict[EntryId, str], lang: Lang, name: str, theme: EntryId
 ) -> CoverageRow:
     slot, english = Slot(name, lang), Slot(name, SOURCE)
-    asked = [e for e in entries if e.get(english) is not None or e.get(slot) is not None]
-    there = [(entry, state_of(entry.get(slot))) for entry in asked if entry.get(slot) is not None]
-    stale = [entry for entry, state in there if is_stale(entry, state, digests[entry.id])]
-    empty = [entry for entry in asked if entry.get(slot) is None]
-    answered = [e for e in empty if name == "preferred" and e.get(Slot("no_equivalent", lang)) is not None]
-    missing = tuple(entry.id for entry in empty if entry not in answered)
+    answer = Slot("no_equivalent", lang)
+    there: list[tuple[State, bool]] = []  # the state of each value, and whether it is stale
+    missing: list[EntryId] = []
+    answered = 0
+    for entry in entries:
+        value = entry.get(slot)
+        if value is not None:
+            state = state_of(value)
+            there.append((state, is_stale(entry, state, digests[entry.id])))
+        elif entry.get(english) is not None:
+            if name == "preferred" and entry.get(answer) is not None:
+                answered += 1
+            else:
+                missing.append(entry.id)
     return CoverageRow(
         lang,
         name,
         theme,
-        total=len(asked),
+        total=len(there) + answered + len(missing),
         filled=len(there),
-        approved=sum(state.status is Status.CURRENT for entry, state in there if entry not in stale),
-        waiting=sum(state.status is Status.WAITING for _, state in there),
-        stale=len(stale),
-        no_equivalent=len(answered),
+        approved=sum(state.status is Status.CURRENT and not stale for state, stale in there),
+        waiting=sum(state.status is Status.WAITING for state, _ in there),
+        stale=sum(stale for _, stale in there),
+        no_equivalent=answered,
         missing=len(missing),
-        concepts=missing,
+        concepts=tuple(missing),
     )

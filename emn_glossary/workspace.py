@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,15 @@ class Import:
             "findings": [finding.plain(ui) for finding in self.findings],
             "saved": self.saved,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: the glossary checked, the findings, and how many more are accepted by the settings."""
+
+    glossary: Glossary
+    findings: Report
+    accepted: int
 
 
 class Workspace:
@@ -229,6 +239,85 @@ class Workspace:
             return result
         self.save(stamped.merged)
         return replace(result, saved=True)
+
+    def check(
+        self,
+        path: str | Path | None = None,
+        *,
+        codes: Sequence[str] = (),
+        langs: Iterable[Lang] | None = None,
+        today: str = "",
+        spelling: bool = False,
+    ) -> Checked:
+        """Check the glossary, or a file of any readable format, by all rules or those whose code begins as asked.
+
+        What a reader has to say is told too. Severities, limits and accepted findings are the settings'. Of a
+        workbook (a file that remembers its origin) only what it would bring into the glossary is told.
+
+        Raises:
+            UnknownChoiceError: no rule has such a code.
+            SettingsError, ReadError: as `settings` and `load`.
+        """
+        from emn_glossary import checks  # noqa: PLC0415
+
+        settings = self.settings
+        table = settings.table("checks")
+        accepted = checks.read_accepted(table.get("accepted", ()))
+
+        def report(glossary: Glossary) -> Report:
+            return checks.check(
+                glossary,
+                select=codes,
+                langs=tuple(langs or settings.targets),
+                severities=table.get("severities", {}),
+                limits=checks.read_limits(table.get("limits", {})),
+                today=today,
+                speller=checks.Hunspell() if spelling else None,
+            )
+
+        if path is None:
+            glossary = self.load()
+            found = checks.locate(self._read_findings(codes) + report(glossary), self.folder, base=glossary.base)
+        else:
+            document = formats.read(path)
+            glossary, found = document.glossary, Report()
+            if document.origin is not None:
+                ours = self.load()
+                glossary = merge(document.origin, ours, document.glossary).merged
+                before = set(report(ours))
+                found += [finding for finding in report(glossary) if finding not in before]
+            else:
+                found = checks.locate(report(glossary), Path(path), base=glossary.base)
+            found = document.findings + found
+        shown, count = checks.without_accepted(found, accepted)
+        return Checked(glossary, shown, count)
+
+    def mend(self, checked: Checked, *, today: str, by: str = "", dry_run: bool = False) -> tuple[Change, ...]:
+        """Make the repairs that need no judgement, as changes like any other: stamped, saved. The changes made."""
+        from emn_glossary.checks import fixes  # noqa: PLC0415
+
+        changes = tuple(fixes(checked.glossary, checked.findings))
+        if changes and not dry_run:
+            mended = apply(checked.glossary, changes)
+            self.save(stamp(checked.glossary, Merge(mended, changes, ()), today, by).merged)
+        return changes
+
+    def report(
+        self, checked: Checked, ui: Lang, *, html: str | Path | None, sarif: str | Path | None, today: str
+    ) -> None:
+        """Write what was found as a web page to send to a translator, or as SARIF for a code host."""
+        from emn_glossary import checks  # noqa: PLC0415
+
+        if html:
+            page = checks.page(checked.findings, checked.glossary, ui=ui, accepted=checked.accepted, day=today)
+            formats.write_together({Path(html): page.encode()})
+        if sarif:
+            log = checks.sarif(checked.findings, ui=ui, folder=self.folder.as_posix())
+            formats.write_together({Path(sarif): json.dumps(log, ensure_ascii=False, indent=2).encode()})
+
+    def _read_findings(self, codes: Sequence[str]) -> Report:
+        """What reading the folder had to say, as far as it was asked for."""
+        return self.findings.select(*codes) if codes else self.findings
 
     def give_back(self, path: Path, result: Import, ui: Lang = "nb") -> tuple[tuple[str, Path], ...]:
         """What goes back to the translator, written beside the file: pairs of message key and path.

@@ -88,6 +88,11 @@ class Console:
         for heading, content in pairs:
             self.line(f"{click.style(heading, bold=True)}: {content}")
 
+    def heading(self, severity: str, words: str) -> None:
+        """A heading in the colour of a severity, with the severity in words."""
+        label = click.style(self.words(f"severity.{severity}"), fg=_COLOURS[severity], bold=True)
+        click.echo(f"{label} {click.style(words, bold=True)}")
+
     def findings(self, findings: Iterable[Finding]) -> None:
         """Findings, the worst first, a line each, on standard error."""
         for finding in sorted(findings, key=lambda f: -f.severity):

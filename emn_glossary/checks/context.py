@@ -223,6 +223,13 @@ class Context:
         return count > self.limits.few and count > total * self.limits.most
 
 
+def slot_of(address: str) -> Slot:
+    """The slot that a finding's place names; unlike `Slot.parse` also one whose text has no language."""
+    field, _, lang = address.partition("@")
+    name, _, part = field.partition(".")
+    return Slot(name, lang, part)
+
+
 def place(entry: EntryId, slot: Slot | str = "") -> Place:
     """Where a finding is: an entry and, where it is about one, a slot."""
     return Place(concept=entry, slot=str(slot))

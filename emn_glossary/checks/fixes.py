@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeAlias, cast
 
-from emn_glossary.checks.context import Context
+from emn_glossary.checks.context import Context, slot_of
 from emn_glossary.checks.form import DOUBLED
 from emn_glossary.checks.levels import implied_broader
 from emn_glossary.checks.links import named_entries
@@ -64,7 +64,7 @@ def fixes(glossary: Glossary, report: Report) -> Mapping[Change, tuple[str, ...]
     for finding in report:
         fix = FIXES.get(finding.code)
         if fix and finding.place.concept in glossary.entries:
-            fix(bench, finding, Slot.parse(finding.place.slot))
+            fix(bench, finding, slot_of(finding.place.slot))
     made: dict[Change, tuple[str, ...]] = {}
     for (id, slot), codes in sorted(bench.codes.items(), key=lambda row: (row[0][0], row[0][1].sort_key())):  # noqa: A001
         before, after = glossary.entries[id].get(slot), bench.get(id, slot)

@@ -15,10 +15,11 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from emn_glossary import languages
+from emn_glossary.checks.context import slot_of
 from emn_glossary.findings import Finding, Report
 from emn_glossary.languages import Lang
 from emn_glossary.model import DEFAULT_BASE
-from emn_glossary.slots import FIELDS, Slot
+from emn_glossary.slots import FIELDS
 
 _TOKEN = re.compile(
     r"""(?P<comment>\#[^\n]*)
@@ -84,7 +85,7 @@ def _with_line(finding: Finding, where: Mapping[tuple[str, ...], tuple[str, int]
     subject = _iri(place.concept, base)
     keys: list[tuple[str, ...]] = []
     if place.slot:
-        slot = Slot.parse(place.slot)
+        slot = slot_of(place.slot)
         name = FIELDS[slot.field].property.partition(":")[2]
         params = dict(finding.params)
         keys = [(subject, name, slot.lang, params[key]) for key in ("term", "other", "target") if key in params]

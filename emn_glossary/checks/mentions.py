@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from emn_glossary.languages import Lang
 from emn_glossary.model import EntryId
@@ -22,44 +22,38 @@ class Mention(NamedTuple):
     bearers: Bearers
 
 
-class _Node:
-    """A step of the tree of terms: the words that may follow, and the term that ends here."""
-
-    __slots__ = ("after", "bearers")
-
-    def __init__(self) -> None:
-        self.after: dict[str, _Node] = {}
-        self.bearers: Bearers | None = None
+_Tree: TypeAlias = dict[str, Any]  # a word → the tree of what may follow it; "" → who bears the term that ends here
 
 
 class Lexicon:
     """Terms as a tree of words. Made from `(language, casefolded term, who bears it by field)`."""
 
     def __init__(self, terms: Iterable[tuple[Lang, str, Bearers]]) -> None:
-        self._roots: dict[Lang, _Node] = {}
+        self._roots: dict[Lang, _Tree] = {}
         for lang, term, bearers in terms:
-            node = self._roots.setdefault(lang, _Node())
+            tree = self._roots.setdefault(lang, {})
             for word in _WORD.findall(term):
-                node = node.after.setdefault(word, _Node())
-            node.bearers = bearers
+                tree = tree.setdefault(word, {})
+            tree[""] = bearers
 
     def mentions(self, text: str, lang: Lang) -> Iterator[Mention]:
         """The terms that stand in a text as whole words; a word belongs to the longest term it begins."""
         root = self._roots.get(lang)
         if root is None:
             return
-        found = list(_WORD.finditer(text))
-        words = [match.group() for match in _WORD.finditer(text.casefold())] if found else []
-        if len(words) != len(found):  # letters that casefolding makes two, as in `ŉ`
-            words = [match.group().casefold() for match in found]
-        index = 0
-        while index < len(words):
-            node, step, bearers, end = root, 0, None, index
-            while end < len(words) and (following := node.after.get(words[end])) is not None:
-                node, end = following, end + 1
-                if node.bearers is not None:
-                    step, bearers = end - index, node.bearers
+        folded = text.casefold()
+        same = folded if len(folded) == len(text) else text.lower()  # `ß` and its like change places
+        found = list(_WORD.finditer(same))
+        words = [match.group() for match in found]
+        last = -1
+        for index, word in enumerate(words):
+            tree = root.get(word) if index > last else None
+            bearers, end = None, index
+            while tree is not None:
+                if "" in tree:
+                    bearers, last = tree[""], end
+                end += 1
+                tree = tree.get(words[end]) if end < len(words) else None
             if bearers is not None:
                 start = found[index].start()
-                yield Mention(text[start : found[index + step - 1].end()], start, bearers)
-            index += step or 1
+                yield Mention(text[start : found[last].end()], start, bearers)

@@ -32,6 +32,7 @@ _DEFINITE = re.compile(
     r"\w{3,}(?:ingen|elsen|sjonen|heten|heita|prinsippet|systemet|programmet|nettverket|vedtaket|avtalen|konvensjonen)\Z"
 )
 _ARTICLES = frozenset({"den", "det", "de", "dei"})
+_QUANTITY = frozenset({"antall", "antal", "tal", "gruppe", "rekke", "flere", "fleire"})
 _LATIN = ("de facto", "de jure")
 
 
@@ -50,8 +51,8 @@ def _forms(code: str, lang: str, context: Context) -> Iterator[Finding]:
         if slot.lang == lang:
             for word in dict.fromkeys(common_words(term.text)):
                 found = other_norm(word, lang)
-                if found:
-                    yield Finding.make(code, place(entry, slot), term=term, word=word, instead=_instead(found[1]))
+                if found is not None:
+                    yield Finding.make(code, place(entry, slot), term=term, word=word, instead=_instead(found))
 
 
 def _instead(counterpart: str) -> str:
@@ -63,10 +64,11 @@ def norwegian_and_no_neighbour(_: Glossary, context: Context) -> Iterator[Findin
     for entry, slot, term in context.target_terms:
         if slot.lang in ("nb", "nn"):
             for word in dict.fromkeys(common_words(term.text)):
-                found = neighbour(word) or ((word, "") if "ä" in word or "ö" in word else None)
-                if found:
-                    where = place(entry, slot)
-                    yield Finding.make("T303", where, term=term, word=word, instead=_instead(found[1]))
+                found = neighbour(word)
+                foreign = ("ä" in word or "ö" in word) and word in term.text  # a name keeps its letters
+                if found is not None or foreign:
+                    instead = _instead(found or "")
+                    yield Finding.make("T303", place(entry, slot), term=term, word=word, instead=instead)
 
 
 def small_initial(_: Glossary, context: Context) -> Iterator[Finding]:
@@ -95,6 +97,8 @@ def _is_common_noun(english: str) -> bool:
 def singular_as_in_english(_: Glossary, context: Context) -> Iterator[Finding]:
     """A Norwegian plural for an English singular."""
     for found, head, words in _heads(context):
+        if words[0] in _QUANTITY:
+            continue
         determined = words[0] in _ARTICLES
         several = not determined and len(words) > 1 and _PLURAL_ADJECTIVE.match(words[0]) and words[0] != head
         if _PLURAL.match(head) or several:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from html import escape
 
 from emn_glossary import messages
+from emn_glossary.checks.context import slot_of
 from emn_glossary.checks.groups import Group, groups
 from emn_glossary.findings import Finding, Report, Severity
 from emn_glossary.languages import SOURCE, TARGETS, Lang
 from emn_glossary.model import Concept, Glossary
-from emn_glossary.slots import Slot
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --line: #8a8a8a; --soft: #f1f1ee; --link: #0b4f8a }
@@ -125,7 +125,7 @@ def _entry(finding: Finding, glossary: Glossary, ui: Lang) -> str:
 def _field(finding: Finding, ui: Lang) -> str:
     if not finding.place.slot:
         return ""
-    slot = Slot.parse(finding.place.slot)
+    slot = slot_of(finding.place.slot)
     if not slot.lang:
         return escape(slot.row.heading(ui))
     key = f"checks.lang.{slot.lang}"

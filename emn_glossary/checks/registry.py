@@ -14,12 +14,11 @@ from typing import TypeAlias
 
 from emn_glossary import messages
 from emn_glossary.checks import form, levels, links, norwegian, skos, spelling, state, tags, terms, texts, usage
-from emn_glossary.checks.context import Context, Limits, Speller
+from emn_glossary.checks.context import Context, Limits, Speller, slot_of
 from emn_glossary.errors import SettingsError, UnknownChoiceError
 from emn_glossary.findings import Finding, Report, Severity
 from emn_glossary.languages import TARGETS, Lang
 from emn_glossary.model import Glossary
-from emn_glossary.slots import Slot
 
 Runner: TypeAlias = Callable[[Glossary, Context], Iterable[Finding]]
 
@@ -255,5 +254,5 @@ def _levelled(findings: Iterable[Finding], levels: Mapping[str, Severity | str])
 def _order(finding: Finding, context: Context) -> tuple[int, tuple[int, str, str], str]:
     """What concerns the whole glossary first, then entry by entry, slot by slot."""
     place = finding.place
-    slot = Slot.parse(place.slot).sort_key() if place.slot else (-1, "", "")
+    slot = slot_of(place.slot).sort_key() if place.slot else (-1, "", "")
     return context.order.get(place.concept, -1 if not place.concept else len(context.order)), slot, finding.code

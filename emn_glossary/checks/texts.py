@@ -72,15 +72,13 @@ def most_definitions_have_source(_: Glossary, context: Context) -> Iterator[Find
 
 def definition_is_not_circular(_: Glossary, context: Context) -> Iterator[Finding]:
     """A definition that begins with the term it defines."""
-    for found in context.texts:
-        if found.slot.field == "definition" and found.entry in context.concepts:
-            term = context.concepts[found.entry].one("preferred", found.slot.lang).casefold()
-            text = found.text.text.casefold()
-            if not term or term not in text[: len(term) + 20]:
-                continue
-            start = _ARTICLE.match(text)
-            first = next(context.lexicon.mentions(text[start.end() if start else 0 :], found.slot.lang), None)
-            if first and first.start == 0 and first.text == term:
+    for found, mentions in context.mentions:
+        if found.slot.field == "definition" and found.entry in context.concepts and mentions:
+            term = context.concepts[found.entry].one("preferred", found.slot.lang)
+            article = _ARTICLE.match(found.text.text)
+            first = mentions[0]
+            begins = first.start == (article.end() if article else 0)
+            if begins and first.text.casefold() == term.casefold():
                 yield Finding.make("X105", place(found.entry, found.slot), term=term)
 
 
@@ -129,11 +127,15 @@ def references_lead_somewhere(glossary: Glossary, context: Context) -> Iterator[
     for found in context.texts:
         text = found.text.text
         names = (match.group(1).strip() for match in _ENTRY.finditer(text))
-        dead = [name for name in names if not any(context.lexicon.mentions(name, found.slot.lang))]
+        dead = [name for name in names if not _begins_with_a_term(name, found.slot.lang, context)]
         if ours:
             dead += [id for id in _ID.findall(text) if id not in glossary.entries]  # noqa: A001
         for name in dict.fromkeys(dead):
             yield Finding.make("X203", place(found.entry, found.slot), name=name)
+
+
+def _begins_with_a_term(name: str, lang: Lang, context: Context) -> bool:
+    return any(mention.start == 0 for mention in context.lexicon.mentions(name, lang))
 
 
 # -- sources ----------------------------------------------------------------------------------------------
@@ -222,7 +224,7 @@ def text_keeps_to_its_norm(_: Glossary, context: Context) -> Iterator[Finding]:
     for found in _running(context):
         if found.slot.lang in ("nb", "nn") and found.slot.lang in context.langs:
             words = dict.fromkeys(common_words(found.text.text))
-            strange = [word for word in words if other_norm(word, found.slot.lang)]
+            strange = [word for word in words if other_norm(word, found.slot.lang) is not None]
             if len(strange) > 1:
                 yield Finding.make("X501", place(found.entry, found.slot), words=", ".join(strange[:_SHOWN]))
 

@@ -11,26 +11,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TypeAlias
 
 from emn_glossary.languages import Lang
-
-Row: TypeAlias = tuple[re.Pattern[str], str]
 
 _WORD = re.compile(r"[^\W\d_]+")  # a hyphen joins two words: `EU` and `borgar`
 
 
-def _rows(table: str) -> tuple[Row, ...]:
+class _Table:
     """Rows from lines `pattern → counterpart`; a pattern is the whole word unless it has `~` for "any letters"."""
-    made = []
-    for line in table.strip().splitlines():
-        pattern, _, counterpart = (part.strip() for part in line.partition("→"))
-        made.append((re.compile(pattern.replace("~~", r"(\w{3,})").replace("~", r"(\w*)") + r"\Z"), counterpart))
-    return tuple(made)
+
+    def __init__(self, table: str) -> None:
+        self._rows: list[tuple[re.Pattern[str], str]] = []
+        patterns = []
+        for line in table.strip().splitlines():
+            pattern, _, counterpart = (part.strip() for part in line.partition("→"))
+            pattern = pattern.replace("~~", r"(\w{3,})").replace("~", r"(\w*)")
+            self._rows.append((re.compile(pattern + r"\Z"), counterpart))
+            patterns.append(pattern)
+        self._any = re.compile(f"(?:{'|'.join(f'(?:{pattern})' for pattern in patterns)})\\Z")
+
+    def counterpart(self, word: str) -> str | None:
+        """What the other norm has for a word of this table, "" where there is no single one; None for other words."""
+        if not self._any.match(word):
+            return None
+        found, said = next((hit, said) for pattern, said in self._rows if (hit := pattern.match(word)))
+        whole = found.expand(said) if said else ""
+        return self.counterpart(whole) or whole  # a compound may have two such parts: `opphalds` and `løyve`
 
 
 # Nynorsk only, with the bokmål.
-NN_ONLY = _rows(r"""
+NN_ONLY = _Table(r"""
     ikkje → ikke
     eit → et
     ein → en
@@ -112,7 +122,7 @@ NN_ONLY = _rows(r"""
     """)
 
 # Bokmål only, with the nynorsk.
-NB_ONLY = _rows(r"""
+NB_ONLY = _Table(r"""
     ikke → ikkje
     jeg → eg
     en → ein
@@ -182,7 +192,7 @@ NB_ONLY = _rows(r"""
     """)
 
 # Danish and Swedish, with the bokmål where there is one.
-NEIGHBOURS = _rows(r"""
+NEIGHBOURS = _Table(r"""
     och → og
     för → for
     från → fra
@@ -213,23 +223,18 @@ NEIGHBOURS = _rows(r"""
 
 
 @cache
-def other_norm(word: str, lang: Lang) -> tuple[str, str] | None:
-    """A lower-case word that belongs to the other written norm: `(word, counterpart)`; None when it does not."""
-    return _match(word, NN_ONLY if lang == "nb" else NB_ONLY if lang == "nn" else ())
+def other_norm(word: str, lang: Lang) -> str | None:
+    """The counterpart of a lower-case word that belongs to the other written norm ("" if there is no single one).
+
+    None when the word is no such form.
+    """
+    return NN_ONLY.counterpart(word) if lang == "nb" else NB_ONLY.counterpart(word) if lang == "nn" else None
 
 
 @cache
-def neighbour(word: str) -> tuple[str, str] | None:
-    """A lower-case word that is Danish or Swedish: `(word, counterpart)`; None when it is not."""
-    return _match(word, NEIGHBOURS)
-
-
-def _match(word: str, rows: tuple[Row, ...]) -> tuple[str, str] | None:
-    for pattern, counterpart in rows:
-        found = pattern.match(word)
-        if found:
-            return word, found.expand(counterpart) if counterpart else ""
-    return None
+def neighbour(word: str) -> str | None:
+    """The Norwegian of a lower-case word that is Danish or Swedish ("" if there is no single one); None for others."""
+    return NEIGHBOURS.counterpart(word)
 
 
 def common_words(text: str) -> Iterator[str]:

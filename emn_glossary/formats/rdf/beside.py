@@ -81,7 +81,7 @@ def named_alike(triples: Iterable[Triple]) -> tuple[Triple, ...]:
     dataset = Dataset(parse(as_ntriples(blank), format=RdfFormat.N_TRIPLES, lenient=True))
     dataset.canonicalize(Canonical.RDFC_1_0)
     renamed = {(written(q.subject), written(q.predicate), written(q.object)) for q in dataset}
-    return tuple(sorted(renamed.union(distinct).difference(blank)))
+    return tuple(sorted(renamed.union(set(distinct).difference(blank))))
 
 
 def _entangled(triples: list[Triple]) -> bool:

@@ -85,7 +85,9 @@ class EntryReading:
             self._settle(slot)
         self._keep_the_rest()
         values = cast("dict[Slot, Value]", self._singles)
-        values.update([(slot, in_order(items)) for slot, items in self._sets.items() if items])
+        values.update(
+            [(slot, in_order(items) if len(items) > 1 else tuple(items)) for slot, items in self._sets.items() if items]
+        )
         return self._kind(self._id, values)
 
     def _take(self, said: Said) -> None:

@@ -18,7 +18,7 @@ from emn_glossary.formats.rdf.nodes import Said
 from emn_glossary.formats.rdf.vocabulary import BASE, FIELD_BY_PROPERTY, FIELD_BY_XL, IS_A_CONCEPT, TYPE, iri
 from emn_glossary.model import Term, Text
 from emn_glossary.model.values import bare_term, bare_text
-from emn_glossary.slots import Field, Slot
+from emn_glossary.slots import Slot
 
 # How the syntaxes write a base direction (RDF 1.2), which no field of ours has.
 _DIRECTIONS = {"turtle": b"--", "ntriples": b"--", "rdfxml": b":dir=", "jsonld": b"@direction"}
@@ -35,7 +35,6 @@ class WordsPlace(NamedTuple):
 
 Words: TypeAlias = dict[Slot, Any]  # Term | Text for a slot that holds one, a list of them for one that holds a set
 Subject: TypeAlias = NamedNode | BlankNode | Triple
-_Rule: TypeAlias = tuple[str, Field | None, dict[str | None, WordsPlace]]
 
 
 class Gathered:
@@ -46,9 +45,10 @@ class Gathered:
         self.words: dict[str, Words] = {}
         self.graphs: list[str] = []  # named graphs met, which the model has none of
         known = (*FIELD_BY_PROPERTY, *FIELD_BY_XL, *IS_A_CONCEPT, TYPE, BASE)
-        # a NamedNode is found as it comes, without making a string of it; that string then is the same every time
-        self._rules: dict[NamedNode, _Rule] = {
-            NamedNode(name): (name, _translatable(FIELD_BY_PROPERTY.get(name)), {}) for name in known
+        # a NamedNode is looked up as it comes, without making a string of it; the string is then the same every time
+        self._names = {NamedNode(name): name for name in known}
+        self._places: dict[NamedNode, dict[str | None, WordsPlace]] = {
+            NamedNode(name): {} for name, field in FIELD_BY_PROPERTY.items() if field.translatable
         }
 
     def add(self, quads: Iterable[Quad], data: bytes, syntax: str) -> None:
@@ -77,11 +77,12 @@ class Gathered:
     def _sort(
         self, quads: Iterable[Quad], said: dict[Subject, Said], words: dict[Subject, Words], *, directed: bool
     ) -> None:
-        rules, is_clean = self._rules, languages.is_clean
-        for subject, predicate, node, _ in quads:
-            rule = rules.get(predicate)
-            if rule and rule[1] and type(node) is Literal and not (directed and node.direction):
-                place = rule[2].get(node.language) or self._place(*rule, node.language)
+        names, places, is_clean = self._names, self._places, languages.is_clean
+        for quad in quads:
+            node, predicate, subject = quad.object, quad.predicate, quad.subject
+            known = places.get(predicate)
+            if known is not None and type(node) is Literal and not (directed and node.direction):
+                place = known.get(node.language) or self._place(predicate, node.language)
                 text = node.value
                 if place and text and is_clean(text) and not text.isspace():
                     slot, lang, make, many = place
@@ -92,25 +93,22 @@ class Gathered:
                         found.setdefault(slot, []).append(make(text, lang))
                         continue
                     item = make(text, lang)
-                    if found.setdefault(slot, item) is item:
+                    if found.setdefault(slot, item) is item:  # a second one is for the reader to settle
                         continue
             facts = said.get(subject)
             if facts is None:
                 facts = said[subject] = []
-            facts.append((rule[0] if rule else predicate.value, node))
+            facts.append((names.get(predicate) or predicate.value, node))
 
-    def _place(
-        self, _name: str, field: Field | None, known: dict[str | None, WordsPlace], raw: str | None
-    ) -> WordsPlace | None:
+    def _place(self, predicate: NamedNode, raw: str | None) -> WordsPlace | None:
         """The place of a language met for the first time; None where there is something to say of the tag."""
-        if not raw or field is None:
+        lang = language(raw) if raw else ""
+        if not raw or lang.lower() != raw.lower():
             return None
-        lang = language(raw)
-        if lang.lower() != raw.lower():
-            return None
-        make = bare_term if field.kind == "term" else bare_text
-        known[raw] = WordsPlace(Slot(field.name, lang), lang, make, field.many)
-        return known[raw]
+        slot = Slot(FIELD_BY_PROPERTY[predicate.value].name, lang)
+        make = bare_term if slot.row.kind == "term" else bare_text
+        place = self._places[predicate][raw] = WordsPlace(slot, lang, make, slot.row.many)
+        return place
 
     def _one_graph(self, quads: Iterable[Quad]) -> Iterable[Quad]:
         seen: set[object] = {DefaultGraph()}
@@ -146,10 +144,6 @@ def _as_triples(words: Words) -> Said:
         for slot, held in words.items()
         for item in (held if isinstance(held, list) else [held])
     ]
-
-
-def _translatable(field: Field | None) -> Field | None:
-    return field if field and field.translatable else None
 
 
 def _name(subject: Subject) -> str:

@@ -61,6 +61,7 @@ SOURCE_IRI: dict[str, str] = {
 }
 SOURCE_BY_IRI: dict[str, str] = {address: kind for kind, address in SOURCE_IRI.items()}
 
+_PLAIN = re.compile(r"[\w./~-]+\Z")  # what needs no care inside an IRI
 _NAMESPACE = re.compile(r"^(.*[/#:])([^/#:]+)$")
 
 
@@ -103,5 +104,9 @@ def node_iri(entry_iri: str, slot: Slot, item: Item) -> str:
     elif isinstance(item, Link) and item.target and ":" not in item.target:
         parts.append(item.target)
     elif slot.row.many:
-        parts.append(hashlib.sha256(key(item).encode()).hexdigest()[:8])
-    return node_prefix(entry_iri) + "-".join(part for part in parts if part)
+        parts.append(_short_hash(key(item)))
+    return node_prefix(entry_iri) + "-".join(part if _PLAIN.match(part) else _short_hash(part) for part in parts if part)
+
+
+def _short_hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

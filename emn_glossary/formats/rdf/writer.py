@@ -49,6 +49,7 @@ Term3: TypeAlias = tuple[NamedNode | BlankNode, NamedNode, NamedNode | BlankNode
 Group: TypeAlias = list[Term3]
 
 _HEAD = "# EMN Glossary. One value a line; written by `emn`. Edit it by hand or through the workbook.\n"
+_HEAD_NT = b"# EMN Glossary; written by `emn`.\n"
 _KINDS: tuple[type[Entry], ...] = (Scheme, Theme)
 _STRING = iri("xsd:string")
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
@@ -96,7 +97,7 @@ def groups(entry: Entry, base: str, taken: frozenset[str] = frozenset()) -> Iter
     """
     subject = NamedNode(to_iri(entry.id, base))
     yield [(subject, named("rdf:type"), named(entry.type))]
-    values = _Values(subject, base, taken)
+    values = _Values(subject, base, taken, entry)
     for slot in entry:
         value = entry.get(slot)
         for item in value if isinstance(value, tuple) else (value,):
@@ -112,10 +113,12 @@ def groups(entry: Entry, base: str, taken: frozenset[str] = frozenset()) -> Iter
 class _Values:
     """How the values of one entry are said, each value's own node named so that no two share a name."""
 
-    def __init__(self, subject: NamedNode, base: str, taken: frozenset[str]) -> None:
+    def __init__(self, subject: NamedNode, base: str, taken: frozenset[str], entry: Entry) -> None:
         self._subject = subject
         self._base = base
         self._taken = set(taken)
+        # words that stand in a context too: those without one then need a node of their own to be told apart
+        self._in_context = {(slot.field, slot.lang, str(v)) for slot, v in entry.values().items() if slot.part}
 
     def group(self, slot: Slot, item: Item) -> Group:
         """The triples of one value."""
@@ -140,7 +143,7 @@ class _Values:
         row = slot.row
         words = literal(item.text, item.lang)
         said: Group = [(self._subject, named(row.property), words)]
-        if _is_bare(item) and not slot.part:
+        if _is_bare(item) and not slot.part and (slot.field, slot.lang, item.text) not in self._in_context:
             return said
         node = self._node(self._subject.value, slot, item)
         kind, says = ("skosxl:Label", "skosxl:literalForm") if row.kind == "term" else ("euvoc:XlNote", "rdf:value")
@@ -309,7 +312,9 @@ class _Names:
             if found is None:
                 found = self._known[node] = self._write(node)
             return found
-        if type(node) is Literal and not node.language:
+        if type(node) is Literal:
+            if node.language:
+                return str(node)
             kind = node.datatype.value
             if kind != _STRING and kind.startswith(PREFIXES["xsd"]):
                 return self._typed(node, kind[len(PREFIXES["xsd"]) :])
@@ -380,6 +385,7 @@ def write_syntax(glossary: Glossary, target: BinaryIO, syntax: str) -> None:
     if syntax == "turtle":
         target.writelines(piece.encode("utf-8") for piece in turtle(glossary))
     elif syntax == "ntriples":
+        target.write(_HEAD_NT)
         target.writelines(f"{written(s)} {written(p)} {written(o)} .\n".encode() for s, p, o in triples(glossary))
     elif syntax == "jsonld":  # the library writes JSON-LD from quads only
         serialize((Quad(*said) for said in triples(glossary)), target, format=RdfFormat.JSON_LD, prefixes=PREFIXES)

@@ -17,7 +17,7 @@ from emn_glossary import messages
 from emn_glossary.errors import ReadError
 from emn_glossary.findings import Finding, Severity
 from emn_glossary.formats.xlsx import guard, sheets, style
-from emn_glossary.languages import Lang
+from emn_glossary.languages import UI_LANGUAGES, Lang
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -103,36 +103,62 @@ def _plain(text: str) -> str:
 
 
 def _listing(book: Workbook, found: Sequence[Finding], ui: Lang) -> None:
-    """The sheet «Funn», first in the workbook; one from an earlier round gives way."""
-    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    """The sheet «Funn», first in the workbook; one that we made in an earlier round gives way."""
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
 
-    name = messages.text("sheet.findings", ui)
-    if name in book.sheetnames:
-        del book[name]
-    sheet: Worksheet = book.create_sheet(name, 0)
-    for column, (key, width) in enumerate(COLUMNS, start=1):
-        head = sheet.cell(1, column, messages.text(f"finding.column.{key}", ui))
-        head.font, head.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor=style.INK_BLUE[1:])
-        sheet.column_dimensions[get_column_letter(column)].width = width
+    for old in [sheet for sheet in book.worksheets if _is_listing(sheet)]:
+        book.remove(old)
+    sheet: Worksheet = book.create_sheet(messages.text("sheet.findings", ui), 0)
+    _heading(sheet, ui)
     for row, finding in enumerate(found, start=2):
-        severity = messages.text(f"severity.{finding.severity.name.lower()}", ui)
+        _line(sheet, row, finding, ui)
         place = finding.place
-        values = (row - 1, severity, place.sheet, place.cell, finding.code, finding.text(ui), finding.hint(ui))
-        for column, value in enumerate(values, start=1):
-            cell = sheet.cell(row, column)
-            _put(cell, value)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.cell(row, 2).fill = PatternFill("solid", fgColor=COLOURS[finding.severity])
         if place.cell and place.sheet in book.sheetnames:
             quoted = place.sheet.replace("'", "''")
             sheet.cell(row, 4).hyperlink = f"#'{quoted}'!{place.cell}"
     if not found:
         sheet.cell(2, 1, messages.text("finding.none", ui))
     sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", 9, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     book.active = 0
     for other in book.worksheets:
         other.sheet_view.tabSelected = other is sheet
+
+
+def _headings(ui: Lang) -> list[str]:
+    return [messages.text(f"finding.column.{key}", ui) for key, _ in COLUMNS]
+
+
+def _is_listing(sheet: Worksheet) -> bool:
+    """Whether a sheet is one of ours, in any language; the translator may have a sheet of the same name."""
+    first = [sheet.cell(1, column).value for column in range(1, len(COLUMNS) + 1)]
+    return any(first == _headings(ui) for ui in UI_LANGUAGES)
+
+
+def _heading(sheet: Worksheet, ui: Lang) -> None:
+    from openpyxl.styles import Font, PatternFill  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    for column, (text, (_, width)) in enumerate(zip(_headings(ui), COLUMNS, strict=True), start=1):
+        head = sheet.cell(1, column, text)
+        head.font = Font(name=style.FONT, bold=True, color="FFFFFF")
+        head.fill = PatternFill("solid", fgColor=style.INK_BLUE[1:])
+        sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def _line(sheet: Worksheet, row: int, finding: Finding, ui: Lang) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
+
+    severity = messages.text(f"severity.{finding.severity.name.lower()}", ui)
+    place = finding.place
+    texts = (str(row - 1), severity, place.sheet, place.cell, finding.code, finding.text(ui), finding.hint(ui))
+    for column, text in enumerate(texts, start=1):
+        cell = sheet.cell(row, column)
+        _put(cell, text)
+        cell.font, cell.alignment = Font(name=style.FONT), Alignment(wrap_text=True, vertical="top")
+    sheet.cell(row, 2).fill = PatternFill("solid", fgColor=COLOURS[finding.severity])
+    sheet.row_dimensions[row].height = style.height(zip(texts, (width for _, width in COLUMNS), strict=True))
 
 
 def _settled(made: bytes) -> bytes:

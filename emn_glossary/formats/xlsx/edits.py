@@ -37,6 +37,7 @@ class Returned:
     cells: dict[str, list[Cell]]  # as they came back, by column key; several where a row or column stands twice
     known: bool = True  # whether there is a hidden sheet that says what was sent
     ui: Lang = "nb"
+    rows: list[Place] = field(default_factory=list)  # where its rows begin
     changes: dict[Slot, Value | None] = field(default_factory=dict)
     refused: set[Slot] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)

@@ -35,18 +35,12 @@ class Grid:
     def draw(self) -> None:
         """Everything on the sheet."""
         widths = [self._heading(index, column) for index, column in enumerate(self.columns)]
-        comments = self.plan.out.comments
         for row, entry in enumerate(self.entries, start=1):
-            texts = self.plan.sent[entry.id].texts
-            needed = ((texts.get(column.key, ""), wide) for column, wide in zip(self.columns, widths, strict=True))
-            high = style.height(needed)
+            texts = [self._cell(row, index, entry) for index in range(len(self.columns))]
+            high = style.height(zip(texts, widths, strict=True))
             if high:
                 self.sheet.set_row(row, high)
-            for index, column in enumerate(self.columns):
-                self._cell(row, index, entry)
-                if (entry.id, column.key) in comments:
-                    options = {"author": "", "x_scale": 3, "y_scale": 2}
-                    self.sheet.write_comment(row, index, comments[entry.id, column.key], options)
+            self._comments(row, entry)
         for index, column in enumerate(self.columns):
             rule = self._rule(column)
             if rule:
@@ -74,12 +68,21 @@ class Grid:
             self.sheet.write_comment(0, index, text, {"author": "", "x_scale": 2, "y_scale": 1.2})
         return width
 
-    def _cell(self, row: int, index: int, entry: Entry) -> None:
+    def _comments(self, row: int, entry: Entry) -> None:
+        """What a conflict is about, at its cell."""
+        comments = self.plan.out.comments
+        for index, column in enumerate(self.columns) if comments else ():
+            if (entry.id, column.key) in comments:
+                options = {"author": "", "x_scale": 3, "y_scale": 2}
+                self.sheet.write_comment(row, index, comments[entry.id, column.key], options)
+
+    def _cell(self, row: int, index: int, entry: Entry) -> str:
+        """Write one cell; gives the text it shows."""
         column = self.columns[index]
         text = self.plan.sent[entry.id].texts.get(column.key, "")
         if column.role == "state":
-            self._state(row, index, entry)
-        elif column.key == "page" and text and row < MOST_LINKS and _links(entry.one("page")):
+            return self._state(row, index, entry)
+        if column.key == "page" and text and row < MOST_LINKS and _links(entry.one("page")):
             self.sheet.write_url(row, index, entry.one("page"), self.formats.link, string=text)
         else:
             cell = self.formats.locked if column.role in ("id", "locked") else self.formats.open
@@ -87,14 +90,15 @@ class Grid:
                 self.sheet.write_string(row, index, text, cell)
             else:
                 self.sheet.write_blank(row, index, None, cell)
+        return text
 
-    def _state(self, row: int, index: int, entry: Entry) -> None:
+    def _state(self, row: int, index: int, entry: Entry) -> str:
         plan, said, lang = self.plan, self.plan.said, self.columns[index].lang
         digest = plan.sent[entry.id].digest
         state = formulas.state_when_sent(entry, lang, digest, plan.ui, said)
         if state == said.gone:
             self.sheet.write_string(row, index, state, self.formats.state)
-            return
+            return state
         definition, others = formulas.extras_when_sent(entry, lang, digest, plan.ui, said)
         cells = self._cells(row, lang)
         texts = plan.sent[entry.id].texts
@@ -105,7 +109,9 @@ class Grid:
         )
         formula = formulas.state_formula(cells, sent, main, state, said)
         formula += formulas.extras_formula(cells, sent, main, wanted=wanted, others=others, said=said)
-        self.sheet.write_formula(row, index, formula, self.formats.state, state + definition + others)
+        text = state + definition + others
+        self.sheet.write_formula(row, index, formula, self.formats.state, text)
+        return text
 
     def _cells(self, row: int, lang: str) -> Mapping[str, tuple[Column, str]]:
         return {

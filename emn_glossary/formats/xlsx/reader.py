@@ -47,12 +47,12 @@ def read(
     wanted = tuple(langs) if langs is not None else _langs(tables, sent)
     returned = _gather(tables, sent, findings)
     changed = []
-    for id, entry in returned.items():  # noqa: A001
+    for entry in returned.values():
         now = edit(entry, _columns(tables, wanted))
         findings += entry.findings
         if now != entry.entry:
             changed.append(now)
-        _twice(entry, findings, id)
+        _twice(entry, findings)
     if sent is None:
         return Document(Glossary(changed, base=base), Report(_once(findings)))
     _absent(sent, returned, name, findings)
@@ -136,6 +136,7 @@ def _gather(tables: Sequence[Table], sent: Origin | None, findings: list[Finding
                 findings.append(row)
                 continue
             entry = returned.setdefault(row.id, _start(here, row, sent))
+            entry.rows.append(row.at)
             for key, cells in row.cells.items():
                 entry.cells.setdefault(key, []).extend(cells)
     return returned
@@ -153,12 +154,12 @@ def _start(here: Table, row: Row, sent: Origin | None) -> Returned:
     return Returned(entry, {}, "", {}, known=False)
 
 
-def _twice(entry: Returned, findings: list[Finding], id: EntryId) -> None:  # noqa: A002
+def _twice(entry: Returned, findings: list[Finding]) -> None:
     """A note where an entry stands on several rows that do not disagree."""
-    rows = entry.cells.get("id", [])
-    if len(rows) > 1 and not any(finding.code == "W103" for finding in entry.findings):
-        places = ", ".join(f"{cell.place.sheet}!{cell.place.cell}" for cell in rows[1:])
-        findings.append(Finding.make("W104", rows[0].place, id=id, cells=places))
+    if len(entry.rows) > 1 and not any(finding.code == "W103" for finding in entry.findings):
+        first, *others = entry.rows
+        places = ", ".join(f"{place.sheet}!{place.cell}" for place in others)
+        findings.append(Finding.make("W104", first, id=entry.entry.id, cells=places))
 
 
 def _absent(sent: Origin, returned: Mapping[EntryId, Returned], name: str, findings: list[Finding]) -> None:

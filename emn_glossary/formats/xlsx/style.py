@@ -37,7 +37,7 @@ _WIDTHS = {  # narrowest, widest
     "note": (26, 36),
     "comment": (26, 36),
     "text": (60, 72),
-    "state": (20, 24),
+    "state": (27, 27),
     "status": (16, 17),
     "same": (11, 11),
 }

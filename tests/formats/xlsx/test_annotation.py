@@ -13,8 +13,7 @@ from emn_glossary.errors import ReadError
 from emn_glossary.findings import Finding
 from emn_glossary.formats import xlsx
 from emn_glossary.formats.xlsx import sheets
-from tests.formats.xlsx.test_round_trip import soffice
-from tests.formats.xlsx.workbooks import address, back, codes, filled, sent, worked_on
+from tests.formats.xlsx.workbooks import address, back, codes, filled, sent, soffice, worked_on
 
 WRONG = {
     ("c0001", "preferred@nb"): "=asyl",
@@ -32,8 +31,7 @@ def annotated(data: bytes, findings: list[Finding] | None = None, **options: str
 
 def texts(data: bytes) -> dict[str, list[list[object]]]:
     """All values of all sheets, but for formulas and the list of findings."""
-    kind = "xlsx"
-    read = sheets.load(data, kind)
+    read = sheets.load(data, "xlsx")
     return {sheet.name: sheet.values for sheet in read if sheet.name not in ("Funn", "Termer", "Tekster", "Dekning")}
 
 
@@ -77,12 +75,21 @@ def test_the_annotated_copy_can_be_mended_and_sent_again() -> None:
     assert openpyxl.load_workbook(io.BytesIO(annotated(annotated(filled(sent(), WRONG))))).sheetnames.count("Funn") == 1
 
 
+def test_a_sheet_of_the_translators_own_with_the_same_name_is_kept() -> None:
+    def add(book: Workbook) -> None:
+        book.create_sheet("Funn")["A1"] = "Mine funn"
+
+    book = openpyxl.load_workbook(io.BytesIO(annotated(worked_on(filled(sent(), WRONG), add))))
+    assert [name for name in book.sheetnames if name.startswith("Funn")] == ["Funn1", "Funn"]
+    assert book["Funn"]["A1"].value == "Mine funn"
+
+
 def test_a_comment_of_the_translators_own_is_kept() -> None:
     data = filled(sent(), WRONG)
     cell = address(data, "c0002", "preferred@nb")
 
     def work(book: Workbook) -> None:
-        book["Termer"][cell].comment = Comment("Spør Språkrådet", "Kari")
+        book["Termer"][cell].comment = Comment("Spør Språkrådet", "Oversetter")
 
     kept = openpyxl.load_workbook(io.BytesIO(annotated(worked_on(data, work))))["Termer"][cell].comment
     assert kept is not None

@@ -113,10 +113,11 @@ def test_a_note_keeps_its_semicolons_and_lines() -> None:
 def test_an_emptied_cell_is_a_removal_and_is_shown_as_one() -> None:
     document = typed({("c0001", "alternative@nb"): ""})
     assert changes(document) == [("c0001", "alternative@nb", "asylant | beskyttelsessøker", "")]
-    assert [f.line("nb") for f in document.findings] == [
+    (finding,) = document.findings
+    assert finding.line("nb") == (
         "emn-nb.xlsx, ark Termer, celle J2: W116 cellen er tømt; det som sto der, foreslås tatt bort: "
         "«asylant | beskyttelsessøker». Skriv teksten tilbake hvis den skal bli stående."
-    ]
+    )
 
 
 def test_an_edited_english_cell_is_told_of_and_not_taken() -> None:
@@ -143,7 +144,7 @@ def test_same_in_nynorsk_fills_an_empty_cell_with_a_proposal() -> None:
     assert (nynorsk.text, nynorsk.lang, nynorsk.state.status) == ("visum", "nn", Status.CANDIDATE)
 
 
-def test_same_in_nynorsk_in_a_workbook_for_nynorsk_only_goes_by_the_bokmål_shown() -> None:
+def test_same_in_nynorsk_in_a_workbook_for_nynorsk_only_goes_by_the_nb_term_shown() -> None:
     document = typed({("c0002", "same@nn"): "ja"}, langs=("nn",))
     assert changes(document) == [("c0002", "preferred@nn", "", "enslig mindreårig")]
 
@@ -159,7 +160,8 @@ def test_same_with_another_text_is_an_error_and_nynorsk_stands() -> None:
     (finding,) = document.findings
     assert (finding.code, finding.place.slot) == ("W117", "preferred@nn")
     assert finding.text("nb") == (
-        "raden sier at nynorsk er lik bokmål, men nynorsk er «asylsøkjar» og bokmål «asylsøker»; nynorsk er ikke endret."
+        "raden sier at nynorsk er lik bokmål, men nynorsk er «asylsøkjar» og bokmål «asylsøker»; "
+        "nynorsk er ikke endret."
     )
 
 
@@ -168,7 +170,7 @@ def test_not_the_same_while_both_are_equal_is_a_warning() -> None:
     assert codes(typed({("c0005", "same@nn"): "nei", ("c0005", "preferred@nn"): "visumet"})) == []
 
 
-def test_same_without_a_bokmål_term_is_an_error() -> None:
+def test_same_without_an_nb_term_is_an_error() -> None:
     assert codes(typed({("c0003", "same@nn"): "ja"})) == ["W119"]
 
 
@@ -238,9 +240,9 @@ def test_a_reason_given_later_replaces_the_dash() -> None:
 
 def test_ten_filled_cells_raise_coverage_by_ten() -> None:
     ids = [f"c{number:04}" for number in range(20)]
-    glossary = Glossary(concept(id, preferred_en=f"term {id}") for id in ids)  # noqa: A001
+    glossary = Glossary(concept(one, preferred_en=f"term {one}") for one in ids)
     data = filled(
-        sent(glossary, select="missing", langs=("nb",)), {(id, "preferred@nb"): f"ord {id}" for id in ids[:10]}
+        sent(glossary, select="missing", langs=("nb",)), {(one, "preferred@nb"): f"ord {one}" for one in ids[:10]}
     )
     document = back(data)
     merged = merge(document.origin, glossary, document.glossary).merged

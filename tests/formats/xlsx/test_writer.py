@@ -1,6 +1,7 @@
 """What the workbook looks like to the one who opens it."""
 
 import io
+from typing import Any
 
 import openpyxl
 import pytest
@@ -17,7 +18,7 @@ def opened(data: bytes | None = None, *, values: bool = False) -> Workbook:
     return openpyxl.load_workbook(io.BytesIO(data if data is not None else sent()), data_only=values)
 
 
-def states(lang: str = "nb", **options: object) -> dict[str, str]:
+def states(lang: str = "nb", **options: Any) -> dict[str, str]:
     """The state of each entry as it is sent."""
     sheet = opened(sent(**options), values=True)["Termer"]
     column = columns_of(sheet)[f"state@{lang}"]
@@ -50,7 +51,9 @@ def test_a_row_says_what_the_glossary_says() -> None:
     columns = columns_of(sheet)
     assert sheet.cell(2, columns["alternative@nb"]).value == "asylant | beskyttelsessøker"
     assert sheet.cell(2, columns["status@nb"]).value == "godkjent"
-    assert sheet.cell(2, 7).hyperlink.target == PAGE
+    link = sheet.cell(2, 7).hyperlink
+    assert link is not None
+    assert link.target == PAGE
 
 
 def test_the_state_is_told_in_words() -> None:
@@ -85,7 +88,7 @@ def test_open_cells_are_text_so_that_nothing_typed_becomes_a_date() -> None:
 def test_the_heading_stays_and_the_rows_filter() -> None:
     sheet = opened()["Termer"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:W6"
+    assert sheet.auto_filter.ref == "A1:X6"
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.page_setup.orientation == "landscape"
 
@@ -112,7 +115,7 @@ def test_the_counts_when_sent_are_those_of_coverage() -> None:
 
 
 def test_a_selection_sends_only_those_rows() -> None:
-    def ids(**options: object) -> list[object]:
+    def ids(**options: Any) -> list[object]:
         return [row[0].value for row in opened(sent(**options))["Termer"].iter_rows(min_row=2)]
 
     assert ids(select="stale") == ["c0004"]
@@ -134,7 +137,7 @@ def test_a_link_too_long_for_a_workbook_is_a_plain_cell() -> None:
 
 
 def test_the_instructions_speak_of_nynorsk_only_where_there_is_some() -> None:
-    def names(**options: object) -> list[object]:
+    def names(**options: Any) -> list[object]:
         return [row[0].value for row in opened(sent(**options))["Les meg"].iter_rows()]
 
     assert "Lik på nynorsk" in names()

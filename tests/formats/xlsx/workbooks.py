@@ -1,7 +1,10 @@
 """Small glossaries of real terms, and workbooks as translators leave them."""
 
 import io
+import shutil
+import subprocess
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -44,10 +47,11 @@ def concept(id: str, **words: str | Value) -> Concept:  # noqa: A002
         field, _, lang = name.rpartition("_")
         slot = Slot(field, lang) if field else Slot(name)
         if isinstance(value, str) and slot.row.kind == "term":
-            value = Term(value, lang, APPROVED if lang != "en" else State())
+            values[slot] = Term(value, lang, APPROVED if lang != "en" else State())
         elif isinstance(value, str) and slot.row.kind == "text":
-            value = Text(value, lang)
-        values[slot] = value
+            values[slot] = Text(value, lang)
+        else:
+            values[slot] = value
     return Concept(id, values)
 
 
@@ -169,3 +173,23 @@ def typed(cells: Mapping[tuple[str, str], object], sheet: str = "Termer", **opti
 
 def codes(document: Document) -> list[str]:
     return [finding.code for finding in document.findings]
+
+
+def soffice(data: bytes, folder: Path, ending: str) -> bytes:
+    """The workbook opened and saved by LibreOffice."""
+    program = shutil.which("soffice")
+    assert program, "LibreOffice is needed for this test: install Debian's libreoffice-calc"
+    (folder / "inn.xlsx").write_bytes(data)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = [
+        program,
+        profile,
+        "--headless",
+        "--convert-to",
+        ending,
+        "--outdir",
+        str(folder / "ut"),
+        str(folder / "inn.xlsx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return (folder / "ut" / f"inn.{ending}").read_bytes()
