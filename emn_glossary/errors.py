@@ -112,7 +112,7 @@ class ConceptNotFoundError(GlossaryError, KeyError):
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """The known words most like `word`, best first: those that differ in the fewest places, then by likeness."""
-    alike = difflib.get_close_matches(word, known, n=10 * count)
+    alike = difflib.get_close_matches(word, known, n=1000)  # many ids are equally alike
 
     def places_apart(other: str) -> int:
         return sum(a != b for a, b in zip_longest(word, other))

@@ -14,6 +14,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TypeAlias
 
+from emn_glossary import messages
+
 Lang: TypeAlias = str  # a BCP 47 tag as we write it: "en", "nb", "sr-Latn"; "" is text without a language
 
 SOURCE: Lang = "en"
@@ -55,6 +57,23 @@ def tag(raw: str) -> Lang:
 def is_alias(raw: str) -> bool:
     """Whether a tag names Norwegian in a way we accept but never write (`no`, `nor`, `nob`, `nno`)."""
     return raw.strip().replace("_", "-").split("-")[0].lower() in {"no", "nor", "nob", "nno"}
+
+
+@lru_cache(maxsize=512)
+def language_name(lang: Lang, ui: Lang) -> str:
+    """What a language is called in the reader's language (`nb`, `nn`, `en`), as inside a sentence: `bokmål`, `tysk`.
+
+    Our own three stand in the message table; the others are CLDR's names. A tag that nobody knows stands as it is.
+    """
+    key = f"language.{lang or 'none'}"
+    if key in messages.catalogue():
+        return messages.text(key, ui)
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  only where other languages are shown
+
+    try:
+        return Locale.parse(lang, sep="-").get_display_name(ui) or lang
+    except (ValueError, UnknownLocaleError):
+        return lang
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -12,14 +12,15 @@ import json
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from emn_glossary import formats
-from emn_glossary.coverage import Selection, select
+from emn_glossary.coverage import Selection, digest, select
 from emn_glossary.diff import Change, apply, diff, without_bookkeeping
-from emn_glossary.errors import ChangedOnDiskError, ReadError, WriteError
-from emn_glossary.findings import Report, Severity
+from emn_glossary.errors import ChangedOnDiskError, ReadError, WriteError, nearest
+from emn_glossary.findings import Finding, Report, Severity
 from emn_glossary.languages import SOURCE, Lang
 from emn_glossary.merge import Conflict, Merge, merge
 from emn_glossary.messages import text
@@ -231,7 +232,12 @@ class Workspace:
             WriteError: as `save`.
         """
         ours = self.load()
-        document = formats.read(path, **options)
+        row = formats.detect(path, options.pop("format", None)) if not Path(path).is_dir() else None
+        if row is not None and "base" in row.reading_options():
+            options["base"] = ours.base
+        document = formats.read(path, row.name if row else None, **options)
+        if document.origin is None and row is not None and row.name == "xlsx":
+            document = self._without_strangers(document, ours, Path(path).name)
         outcome = merge(document.origin, ours, document.glossary)
         stamped = stamp(ours, outcome, today, by)
         result = Import(document, stamped, document.findings, saved=False)
@@ -239,6 +245,17 @@ class Workspace:
             return result
         self.save(stamped.merged)
         return replace(result, saved=True)
+
+    @staticmethod
+    def _without_strangers(document: Document, ours: Glossary, file: str) -> Document:
+        """A workbook that forgot what was sent may still only speak of entries that there are."""
+        strange = [id for id in document.glossary.entries if id not in ours.entries and id != "scheme"]  # noqa: A001
+        found = []
+        for id in strange:  # noqa: A001
+            near = ", ".join(nearest(id, ours.entries, 1))
+            place = Place(concept=id, file=file)
+            found.append(Finding.make("W101" if near else "W135", place, id=id, near=near))
+        return replace(document, findings=document.findings + found)
 
     def check(
         self,
@@ -346,39 +363,47 @@ class Workspace:
 
 
 def stamp(ours: Glossary, outcome: Merge, today: str, by: str = "") -> Merge:
-    """The merge with date and role on every value it took, and the day on every entry it changed.
+    """The merge with date, role and English rendered on every value it took, and the day on every entry it changed.
 
     `today` is an ISO 8601 date, `by` a role (`oversetter`, `UDI`), never a person.
     """
-    dated: list[Change] = []
-    for change in outcome.taken:
+
+    def stamped(change: Change) -> Change:
         if change.slot is None or change.slot.lang == SOURCE:
-            dated.append(change)
-            continue
+            return change
+        entry = outcome.merged.entries[change.concept]
+        mark = partial(_dated, today=today, by=by, renders=digest(entry))
         before = ours.entries[change.concept].get(change.slot)
-        dated.append(replace(change, after=_stamped(before, change.after, today, by)))  # type: ignore[arg-type]
+        return replace(change, after=_stamped(before, change.after, mark))  # type: ignore[arg-type]
+
+    dated = [stamped(change) for change in outcome.taken]
     touched = dict.fromkeys(c.concept for c in dated if c.slot is not None or c.after is not None)
     merged = apply(outcome.merged, [c for c in dated if c.slot is not None])
+    modified = Slot("modified")
     days = [
-        Change(id, Slot("modified"), merged.entries[id].get(Slot("modified")), today)
+        Change(id, modified, merged.entries[id].get(modified), today)
         for id in touched  # noqa: A001
         if id in merged.entries
     ]
     return Merge(apply(merged, days), (*dated, *days), outcome.conflicts)
 
 
-def _stamped(before: Value | None, after: Value | None, today: str, by: str) -> Value | None:
+def _stamped(before: Value | None, after: Value | None, mark: Callable[[Item], Item]) -> Value | None:
     if isinstance(after, tuple):
         known = {key(item): item for item in before} if isinstance(before, tuple) else {}
-        return in_order([item if known.get(key(item)) == item else _dated(item, today, by) for item in after])
-    return after if after is None else _dated(after, today, by)
+        return in_order([item if known.get(key(item)) == item else mark(item) for item in after])
+    return after if after is None else mark(after)
 
 
-def _dated(item: Item, today: str, by: str) -> Item:
-    if isinstance(item, (Term, Text)):
-        state = replace(item.state, changed=today, by=by or item.state.by, origin=item.state.origin or OWN)
-        return replace(item, state=state)
-    return item
+def _dated(item: Item, *, today: str, by: str, renders: str) -> Item:
+    if not isinstance(item, (Term, Text)):
+        return item
+    rendered = item.state.renders or renders
+    if isinstance(item, Term):  # a term renders the English term and EMN's definition, not our working definition
+        rendered = rendered.partition(".")[0]
+    origin = item.state.origin or OWN
+    state = replace(item.state, changed=today, by=by or item.state.by, origin=origin, renders=rendered)
+    return replace(item, state=state)
 
 
 def only_languages(glossary: Glossary, langs: Iterable[Lang]) -> Glossary:

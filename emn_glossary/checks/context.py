@@ -55,6 +55,11 @@ class TermAt(NamedTuple):
     term: Term
 
 
+def in_field(places: Sequence[TermAt], field: str) -> list[EntryId]:
+    """The entries that bear a term in one field, each once."""
+    return list(dict.fromkeys(at.entry for at in places if at.slot.field == field))
+
+
 class TextAt(NamedTuple):
     """A text and where it stands."""
 
@@ -83,6 +88,7 @@ class Context:
         self.today = today
         self.limits = limits or Limits()
         self.speller = speller
+        self._targets: dict[str, dict[EntryId, tuple[EntryId, ...]]] = {}
 
     # -- concepts -----------------------------------------------------------------------------------------
     @cached_property
@@ -161,22 +167,28 @@ class Context:
         )
 
     @cached_property
-    def bearers(self) -> Mapping[tuple[Lang, str], dict[str, list[EntryId]]]:
-        """Which concepts bear a term, by language and casefolded text, then by the field it stands in."""
-        found: dict[tuple[Lang, str], dict[str, list[EntryId]]] = {}
-        for entry, slot, term in self.terms:
-            if entry in self.living:
-                fields = found.setdefault((slot.lang, term.text.strip().casefold()), {})
-                fields.setdefault(slot.field, []).append(entry)
+    def bearers(self) -> Mapping[Lang, Mapping[str, list[TermAt]]]:
+        """Where each term stands among the concepts in use, by language and casefolded text."""
+        found: dict[Lang, dict[str, list[TermAt]]] = {}
+        living = self.living
+        for at in self.terms:
+            if at.entry in living:
+                text = at.term.text.strip().casefold()
+                found.setdefault(at.slot.lang, {}).setdefault(text, []).append(at)
         return found
 
     @cached_property
-    def lexicon(self) -> Lexicon:
-        """The glossary's terms, to be found in running text."""
-        return Lexicon((lang, text, fields) for (lang, text), fields in self.bearers.items())
+    def shared(self) -> tuple[list[TermAt], ...]:
+        """The terms that stand in more than one place."""
+        return tuple(places for terms in self.bearers.values() for places in terms.values() if len(places) > 1)
 
     @cached_property
-    def mentions(self) -> tuple[tuple[TextAt, tuple[Mention, ...]], ...]:
+    def lexicon(self) -> Lexicon[list[TermAt]]:
+        """The glossary's terms, to be found in running text."""
+        return Lexicon(self.bearers)
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[TextAt, tuple[Mention[list[TermAt]], ...]], ...]:
         """The texts that readers see, each with the terms that stand in it."""
         running = (found for found in self.texts if found.slot.field in RUNNING)
         return tuple((at, tuple(self.lexicon.mentions(at.text.text, at.slot.lang))) for at in running)
@@ -184,8 +196,16 @@ class Context:
     # -- relations ----------------------------------------------------------------------------------------
     def targets(self, id: EntryId, field: str) -> tuple[EntryId, ...]:  # noqa: A002
         """The concepts of this glossary that a relation of one kind leads to."""
-        links = self.concepts[id].links(field)
-        return tuple(link.target for link in links if link.target in self.concepts) if links else ()
+        if field not in self._targets:
+            self._targets[field] = dict(self._linked(field))
+        return self._targets[field].get(id, ())
+
+    def _linked(self, field: str) -> Iterator[tuple[EntryId, tuple[EntryId, ...]]]:
+        concepts, slot = self.concepts, Slot(field)
+        for id, concept in concepts.items():  # noqa: A001
+            links = concept.get(slot)
+            if isinstance(links, tuple):
+                yield id, tuple(target for target in map(str, links) if target in concepts)
 
     @cached_property
     def hierarchy(self) -> Hierarchy:

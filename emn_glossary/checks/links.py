@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from emn_glossary.checks.context import HIERARCHICAL, RELATIONS, Context, place
+from emn_glossary.checks.context import HIERARCHICAL, RELATIONS, Context, in_field, place
 from emn_glossary.findings import Finding
 from emn_glossary.languages import SOURCE, Lang
 from emn_glossary.model import EntryId, Glossary
@@ -35,8 +35,8 @@ def named_entries(context: Context, id: EntryId, field: str) -> Iterator[tuple[s
     """The links of one concept that are kept as text: text, language, the one other concept that bears it (or "")."""
     for link in context.concepts[id].links(field):
         if not link.target:
-            bearers = context.bearers.get((link.lang, link.text.strip().casefold()), {})
-            found = [other for other in bearers.get("preferred", ()) if other != id]
+            places = context.bearers.get(link.lang, {}).get(link.text.strip().casefold(), [])
+            found = [other for other in in_field(places, "preferred") if other != id]
             yield link.text, link.lang, found[0] if len(found) == 1 else ""
 
 

@@ -3,57 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
 
 from emn_glossary.languages import Lang
-from emn_glossary.model import EntryId
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
-Bearers: TypeAlias = Mapping[str, list[EntryId]]  # who bears a term, by the field it stands in
+T = TypeVar("T")
 
 
-class Mention(NamedTuple):
-    """A term of the glossary that stands in a text: its words there, and who bears it in which field."""
+class Mention(NamedTuple, Generic[T]):
+    """A term that stands in a text: its words there, where they begin, and what is known of the term."""
 
     text: str
     start: int
-    bearers: Bearers
+    known: T
 
 
-_Tree: TypeAlias = dict[str, Any]  # a word → the tree of what may follow it; "" → who bears the term that ends here
+class Lexicon(Generic[T]):
+    """Terms by language, casefolded, each with what is known of it; to be found in texts as whole words."""
 
+    def __init__(self, terms: Mapping[Lang, Mapping[str, T]]) -> None:
+        self._terms = terms
+        self._phrases: dict[Lang, tuple[dict[str, T], dict[str, int]]] = {}
 
-class Lexicon:
-    """Terms as a tree of words. Made from `(language, casefolded term, who bears it by field)`."""
-
-    def __init__(self, terms: Iterable[tuple[Lang, str, Bearers]]) -> None:
-        self._roots: dict[Lang, _Tree] = {}
-        for lang, term, bearers in terms:
-            tree = self._roots.setdefault(lang, {})
-            for word in _WORD.findall(term):
-                tree = tree.setdefault(word, {})
-            tree[""] = bearers
-
-    def mentions(self, text: str, lang: Lang) -> Iterator[Mention]:
-        """The terms that stand in a text as whole words; a word belongs to the longest term it begins."""
-        root = self._roots.get(lang)
-        if root is None:
-            return
+    def mentions(self, text: str, lang: Lang) -> Iterator[Mention[T]]:
+        """The terms that stand in a text; a word belongs to the longest term it begins."""
+        phrases, longest = self._indexed(lang)
         folded = text.casefold()
         same = folded if len(folded) == len(text) else text.lower()  # `ß` and its like change places
         found = list(_WORD.finditer(same))
         words = [match.group() for match in found]
-        last = -1
+        free = 0
         for index, word in enumerate(words):
-            tree = root.get(word) if index > last else None
-            bearers, end = None, index
-            while tree is not None:
-                if "" in tree:
-                    bearers, last = tree[""], end
-                end += 1
-                tree = tree.get(words[end]) if end < len(words) else None
-            if bearers is not None:
-                start = found[index].start()
-                yield Mention(text[start : found[last].end()], start, bearers)
+            if index < free or word not in longest:
+                continue
+            for size in range(longest[word], 0, -1):
+                known = phrases.get(" ".join(words[index : index + size]))
+                if known is not None and index + size <= len(words):
+                    start, end = found[index].start(), found[index + size - 1].end()
+                    free = index + size
+                    yield Mention(text[start:end], start, known)
+                    break
+
+    def _indexed(self, lang: Lang) -> tuple[dict[str, T], dict[str, int]]:
+        """The terms of one language by their words, and how many words the longest has that begins so."""
+        if lang not in self._phrases:
+            phrases: dict[str, T] = {}
+            longest: dict[str, int] = {}
+            for term, known in self._terms.get(lang, {}).items():
+                words = _WORD.findall(term)
+                if words:
+                    phrases[" ".join(words)] = known
+                    longest[words[0]] = max(len(words), longest.get(words[0], 0))
+            self._phrases[lang] = phrases, longest
+        return self._phrases[lang]

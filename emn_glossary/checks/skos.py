@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from emn_glossary.checks.context import TERM_FIELDS, Context, place
+from emn_glossary.checks.context import Context, place
 from emn_glossary.checks.statements import SKOS, SKOSXL, TYPE
 from emn_glossary.findings import Finding
 from emn_glossary.languages import Lang
@@ -16,6 +16,7 @@ from emn_glossary.model import Concept, EntryId, Glossary, Scheme
 from emn_glossary.slots import Slot
 
 _COLLECTIONS = (SKOS + "Collection", SKOS + "OrderedCollection")
+_LESSER = {"alternative": ("preferred",), "deprecated": ("preferred", "alternative")}  # roles that go before
 _LABELS = {"prefLabel": "preferred", "altLabel": "alternative", "hiddenLabel": "deprecated"}
 
 
@@ -33,14 +34,18 @@ def collection_is_neither(glossary: Glossary, context: Context) -> Iterator[Find
             yield Finding.make("S137", place(said.subject))
 
 
-def roles_are_apart(_: Glossary, context: Context) -> Iterator[Finding]:
+def roles_are_apart(glossary: Glossary, _: Context) -> Iterator[Finding]:
     """A term that stands in two of the roles preferred, alternative, deprecated in one language of one entry."""
-    seen: dict[tuple[EntryId, Lang, str], str] = {}
-    for entry, slot, term in context.terms:
-        role = seen.setdefault((entry, slot.lang, term.text), slot.field)
-        if role != slot.field:
-            kept, other = sorted((role, slot.field), key=TERM_FIELDS.index)
-            yield Finding.make("S113", place(entry, Slot(other, slot.lang)), term=term, role=kept)
+    for id, entry in glossary.entries.items():  # noqa: A001
+        for slot, value in entry.values().items():
+            if slot.field not in _LESSER:
+                continue
+            for term in value if isinstance(value, tuple) else (value,):
+                for role in _LESSER[slot.field]:
+                    held = entry.get(Slot(role, slot.lang))
+                    if str(term) in {str(item) for item in (held if isinstance(held, tuple) else (held,))}:
+                        yield Finding.make("S113", place(id, slot), term=term, role=role)
+                        break
 
 
 def one_preferred_term(glossary: Glossary, context: Context) -> Iterator[Finding]:

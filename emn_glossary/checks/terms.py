@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from emn_glossary.checks.context import Context, place
+from emn_glossary.checks.context import Context, in_field, place
 from emn_glossary.findings import Finding
 from emn_glossary.languages import SOURCE, Lang
 from emn_glossary.model import EntryId, Glossary
@@ -19,37 +19,33 @@ _ENGLISH = re.compile(
 )
 
 
-def _others(bearers: list[EntryId], id: EntryId, context: Context) -> str:  # noqa: A002
-    return ", ".join(context.name(other) for other in dict.fromkeys(bearers) if other != id)
+def _others(ids: list[EntryId], id: EntryId, context: Context) -> str:  # noqa: A002
+    return ", ".join(context.name(other) for other in ids if other != id)
+
+
+def _shared(code: str, field: str, with_field: str, context: Context) -> Iterator[Finding]:
+    """The finding `code` for each term in `field` that stands in `with_field` of another concept."""
+    for places in context.shared:
+        bearers = in_field(places, with_field)
+        for entry, slot, term in places if bearers else ():
+            others = _others(bearers, entry, context) if slot.field == field else ""
+            if others:
+                yield Finding.make(code, place(entry, slot), term=term, others=others)
 
 
 def one_concept_a_term(_: Glossary, context: Context) -> Iterator[Finding]:
     """A preferred term that another concept has too, in the same language."""
-    for (lang, _text), fields in context.bearers.items():
-        bearers = fields.get("preferred", [])
-        for id in bearers if len(bearers) > 1 else ():  # noqa: A001
-            slot = Slot("preferred", lang)
-            term = context.concepts[id].one("preferred", lang)
-            yield Finding.make("T101", place(id, slot), term=term, others=_others(bearers, id, context))
+    return _shared("T101", "preferred", "preferred", context)
 
 
 def preferred_is_not_alternative(_: Glossary, context: Context) -> Iterator[Finding]:
     """An alternative term that is the preferred term of another concept."""
-    for (lang, text), fields in context.bearers.items():
-        preferred = fields.get("preferred")
-        for id in fields.get("alternative", ()) if preferred else ():  # noqa: A001
-            others = _others(preferred or [], id, context)
-            if others:
-                yield Finding.make("T102", place(id, Slot("alternative", lang)), term=text, others=others)
+    return _shared("T102", "alternative", "preferred", context)
 
 
 def alternative_is_not_shared(_: Glossary, context: Context) -> Iterator[Finding]:
     """An alternative term that two concepts share."""
-    for (lang, text), fields in context.bearers.items():
-        bearers = list(dict.fromkeys(fields.get("alternative", ())))
-        for id in bearers if len(bearers) > 1 else ():  # noqa: A001
-            slot = Slot("alternative", lang)
-            yield Finding.make("T103", place(id, slot), term=text, others=_others(bearers, id, context))
+    return _shared("T103", "alternative", "alternative", context)
 
 
 def is_translated(_: Glossary, context: Context) -> Iterator[Finding]:
@@ -83,6 +79,7 @@ def nearly_same(context: Context, id: EntryId, lang: Lang) -> Iterator[tuple[str
 def alternative_is_another_word(_: Glossary, context: Context) -> Iterator[Finding]:
     """An alternative term that differs from another term of the entry only in capitals, spaces or hyphens."""
     for id, concept in context.living.items():  # noqa: A001
-        for lang in concept.languages("alternative"):
-            for text, kept in nearly_same(context, id, lang):
-                yield Finding.make("T105", place(id, Slot("alternative", lang)), term=text, kept=kept)
+        for slot in concept.values():
+            if slot.field == "alternative":
+                for text, kept in nearly_same(context, id, slot.lang):
+                    yield Finding.make("T105", place(id, slot), term=text, kept=kept)

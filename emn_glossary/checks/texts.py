@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from emn_glossary.checks.citations import misnumbered, other_language, says_nothing
-from emn_glossary.checks.context import RELATIONS, RUNNING, Context, TextAt, place
+from emn_glossary.checks.context import RELATIONS, RUNNING, Context, TextAt, in_field, place
 from emn_glossary.checks.form import DOUBLED, unbalanced
 from emn_glossary.checks.words import common_words, other_norm
 from emn_glossary.findings import Finding
@@ -94,10 +94,10 @@ def text_uses_preferred_terms(_: Glossary, context: Context) -> Iterator[Finding
     for found, mentions in context.mentions:
         told: set[str] = set()
         for mention in mentions:
-            if "preferred" in mention.bearers or mention.text in told or not mention.text[1:].islower():
+            if in_field(mention.known, "preferred") or mention.text in told or not mention.text[1:].islower():
                 continue
-            bearers = next(iter(mention.bearers.values()))
-            better = context.concepts[bearers[0]].one("preferred", found.slot.lang)
+            bearers = {at.entry: None for at in mention.known}
+            better = context.concepts[next(iter(bearers))].one("preferred", found.slot.lang)
             if better and found.entry not in bearers:
                 told.add(mention.text)
                 yield Finding.make("X201", place(found.entry, found.slot), term=mention.text, better=better)
@@ -109,12 +109,12 @@ def mentioned_terms_are_linked(_: Glossary, context: Context) -> Iterator[Findin
         if found.entry not in context.living or not mentions:
             continue
         near = {found.entry, *(t for field in RELATIONS for t in context.targets(found.entry, field))}
-        unlinked = {
-            mention.text: None
-            for mention in mentions
-            if len(mention.bearers.get("preferred", ())) == 1 and not near & set(mention.bearers["preferred"])
-            if not context.hierarchy.is_above(mention.bearers["preferred"][0], found.entry)
-        }
+        unlinked: dict[str, None] = {}
+        for mention in mentions:
+            bearers = in_field(mention.known, "preferred")
+            joined = len(bearers) != 1 or bearers[0] in near
+            if not joined and not context.hierarchy.is_above(bearers[0], found.entry):
+                unlinked[mention.text] = None
         if unlinked:
             more = " …" if len(unlinked) > _SHOWN else ""
             terms = ", ".join(list(unlinked)[:_SHOWN]) + more

@@ -14,7 +14,7 @@ import importlib
 import inspect
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,8 +68,16 @@ class Format:
 
     def options(self) -> frozenset[str]:
         """The names of the options that the format's `write` takes."""
-        parameters = inspect.signature(self.writer()).parameters.values()
-        return frozenset(p.name for p in parameters if p.kind is inspect.Parameter.KEYWORD_ONLY)
+        return _keywords(self.writer())
+
+    def reading_options(self) -> frozenset[str]:
+        """The names of the options that the format's `read` takes."""
+        return _keywords(self.reader()) if self.reads else frozenset()
+
+
+def _keywords(function: Callable[..., Any]) -> frozenset[str]:
+    parameters = inspect.signature(function).parameters.values()
+    return frozenset(p.name for p in parameters if p.kind is inspect.Parameter.KEYWORD_ONLY)
 
 
 _HERE = "emn_glossary.formats"

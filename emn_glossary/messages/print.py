@@ -44,8 +44,6 @@ MESSAGES: dict[str, Message] = {
     "print.mark.stale": M("må ses på igjen: den engelske teksten er endret", "needs another look: the English has changed", nn="må sjåast på igjen: den engelske teksten er endra"),
     "print.mark.retired": M("utgått", "retired"),
     # languages, where the plain name is not what a reader here would say
-    "print.lang.nb": M("bokmål", "Norwegian Bokmål"),
-    "print.lang.nn": M("nynorsk", "Norwegian Nynorsk"),
     # inside an entry
     "print.see": M("se", "see", nn="sjå"),
     "print.use": M("bruk", "use"),

@@ -17,10 +17,6 @@ MESSAGES: dict[str, Message] = {
     "site.terms": M("Vilkår for bruk", "Terms of use"),
     "site.instead": M("vises på {language}", "shown in {language}", nn="vist på {language}"),
     # languages, as they stand inside a sentence
-    "site.language.nb": M("bokmål", "Bokmål"),
-    "site.language.nn": M("nynorsk", "Nynorsk"),
-    "site.language.en": M("engelsk", "English"),
-    "site.language.none": M("ukjent språk", "unknown language", nn="ukjent språk"),
     # front page
     "site.front.entries": M("{count} oppføringer.", "{count} entries.", nn="{count} oppføringar."),
     "site.front.find": M("Finn en term", "Find a term", nn="Finn ein term"),

@@ -28,6 +28,11 @@ MESSAGES: dict[str, Message] = {
     "coverage.no_equivalent": M("Ingen ekvivalent", "No equivalent"),
     "coverage.missing": M("Mangler", "Missing", nn="Manglar"),
     "coverage.share": M("Andel", "Share", nn="Del"),
+    # languages whose names we choose ourselves; all others are CLDR's
+    "language.en": M("engelsk", "English"),
+    "language.nb": M("bokmål", "Bokmål"),
+    "language.nn": M("nynorsk", "Nynorsk"),
+    "language.none": M("ukjent språk", "unknown language"),
     # kinds of source (STANDARDS §1.4)
     "source.quoted": M("sitat fra kilden", "quoted from the source", nn="sitat frå kjelda"),
     "source.derived": M("basert på kilden", "derived from the source", nn="basert på kjelda"),

@@ -12,9 +12,6 @@ MESSAGES: dict[str, Message] = {
     "sheet.conflicts": M("Konflikter", "Conflicts", nn="Konfliktar"),
     "sheet.findings": M("Funn", "Findings"),
     # languages, as they stand in headings
-    "language.en": M("engelsk", "English"),
-    "language.nb": M("bokmål", "Bokmål"),
-    "language.nn": M("nynorsk", "Nynorsk"),
     # headings that are no field of an entry
     "column.id": M("ID", "ID"),
     "column.english.preferred": M("Engelsk term", "English term"),

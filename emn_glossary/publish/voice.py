@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from emn_glossary import messages
 from emn_glossary.errors import UnknownChoiceError
-from emn_glossary.languages import SOURCE, TARGETS, UI_LANGUAGES, Lang
+from emn_glossary.languages import SOURCE, TARGETS, UI_LANGUAGES, Lang, language_name
 from emn_glossary.model import Concept, Entry, Link, State, Status, Term
 from emn_glossary.publish.page import Ref, Tag, Word
 
 _LEADS: dict[Lang, tuple[Lang, ...]] = {"nb": ("nb", "en"), "nn": ("nn", "nb", "en"), "en": ("en", "nb")}
-_OWN_NAMES = ("nb", "nn", "en")  # the languages whose names stand in the message table
 
 
 class Voice:
@@ -113,9 +111,7 @@ class Voice:
     # -- languages, dates, numbers ------------------------------------------------------------------------
     def language(self, lang: Lang) -> str:
         """A language's name, as it stands inside a sentence."""
-        if lang in _OWN_NAMES:
-            return self.say(f"language.{lang}")
-        return _language_name(lang, self.ui) if lang else self.say("language.none")
+        return language_name(lang, self.ui)
 
     def date(self, text: str) -> str:
         """A date in words; anything that is no date as it stands."""
@@ -139,11 +135,3 @@ class Voice:
 def _late(entry: Entry, field: str) -> Iterator[Lang]:
     """All languages a field has; looked up only when asked for, which is seldom."""
     yield from entry.languages(field)
-
-
-@cache
-def _language_name(lang: Lang, ui: Lang) -> str:
-    try:
-        return Locale.parse(lang, sep="-").get_display_name(ui) or lang
-    except (ValueError, UnknownLocaleError):
-        return lang

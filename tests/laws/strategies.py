@@ -96,9 +96,13 @@ def _term(slot: Slot) -> st.SearchStrategy[Item]:
     )
 
 
+def _sorted(found: list[Source]) -> tuple[Item, ...]:
+    return in_order([*found])
+
+
 def _text(slot: Slot) -> st.SearchStrategy[Item]:
     cited = st.lists(sources, max_size=2, unique_by=lambda source: (source.position, key(source), source.lang))
-    return st.builds(Text, texts, st.just(slot.lang), states | st.just(State()), cited.map(in_order), POSITIONS)
+    return st.builds(Text, texts, st.just(slot.lang), states | st.just(State()), cited.map(_sorted), POSITIONS)
 
 
 def _link(slot: Slot) -> st.SearchStrategy[Item]:

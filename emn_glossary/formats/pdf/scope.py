@@ -12,7 +12,7 @@ from typing import TypeAlias
 from emn_glossary import messages
 from emn_glossary.coverage import digest, is_stale
 from emn_glossary.formats.pdf.plan import Guides, Run, Runs, joined
-from emn_glossary.languages import SOURCE, Lang, SortKey, first_letter, sort_key
+from emn_glossary.languages import SOURCE, Lang, SortKey, first_letter, language_name, sort_key
 from emn_glossary.model import Concept, Entry, EntryId, Glossary, Passage, State, Status, Term, Text
 from emn_glossary.slots import Slot
 
@@ -43,8 +43,6 @@ class Scope:
 
     def language(self, lang: Lang) -> str:
         """A language's name in the language of the page: `bokmål`, `tysk`."""
-        if f"print.lang.{lang}" in messages.catalogue():
-            return self.say(f"lang.{lang}")
         return language_name(lang, self.ui)
 
     # -- what a concept is called ------------------------------------------------------------------------
@@ -129,14 +127,6 @@ class Scope:
         if entry.id not in self._digests:
             self._digests[entry.id] = digest(entry)
         return self._digests[entry.id]
-
-
-def language_name(lang: Lang, ui: Lang) -> str:
-    """A language's name as CLDR has it in the language of the page; the tag itself where CLDR has none."""
-    from babel import Locale  # noqa: PLC0415
-
-    name = Locale.parse(ui).languages.get(lang.split("-")[0])
-    return str(name) if name else lang
 
 
 def legend(scope: Scope) -> tuple[tuple[str, str], ...]:

@@ -25,4 +25,5 @@ def to_graph(glossary: Glossary) -> Graph:
 
 def from_graph(graph: Graph) -> Document:
     """The document that an rdflib graph holds; what fits no field of ours is kept as unknown statements."""
-    return read_syntax(graph.serialize(format="nt", encoding="utf-8"), "ntriples")
+    head = b"# an rdflib graph; it may be empty, which a file may not\n"
+    return read_syntax(head + graph.serialize(format="nt", encoding="utf-8"), "ntriples")

@@ -14,14 +14,13 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from emn_glossary.findings import Finding
-from emn_glossary.formats.xlsx.columns import OWN
 from emn_glossary.languages import TARGETS, Lang
 from emn_glossary.model import DEFAULT_BASE, Document, EntryId, Glossary
 
 if TYPE_CHECKING:
     from emn_glossary.merge import Conflict
 
-__all__ = ["OWN", "annotate", "read", "write"]
+__all__ = ["annotate", "read", "write"]
 
 
 def read(

@@ -15,12 +15,11 @@ from typing import Literal, TypeAlias
 
 from emn_glossary import messages
 from emn_glossary.errors import UnknownSlotError
-from emn_glossary.languages import SOURCE, TARGETS, UI_LANGUAGES, Lang, clean, tag
+from emn_glossary.languages import SOURCE, TARGETS, UI_LANGUAGES, Lang, clean, language_name, tag
 from emn_glossary.slots import FIELDS, Slot
 
 Role: TypeAlias = Literal["id", "locked", "state", "fill", "status", "same"]
 
-OWN = "NO"  # State.origin of what is written in a workbook: this project's contact point
 FILLED_IN: tuple[str, ...] = ("preferred", "alternative", "deprecated", "definition", "note")  # and the comment, last
 TERM_ENGLISH: tuple[str, ...] = ("preferred", "alternative", "definition")
 LISTS = "emn-glossary-lists"  # the first cell of the hidden sheet with the words of the drop-downs
@@ -58,12 +57,6 @@ def _locked(slot: Slot) -> Column:
 def _fill(field: str, lang: Lang, part: str = "") -> Column:
     slot = Slot(field, lang, part)
     return Column(str(slot), "fill", slot, lang)
-
-
-def language_name(lang: Lang, ui: Lang) -> str:
-    """What a language is called; the tag itself where no name stands in the message table."""
-    key = f"language.{lang}"
-    return messages.text(key, ui) if key in messages.catalogue() else lang
 
 
 def slot_heading(slot: Slot, ui: Lang, *, locked: bool = False) -> str:
@@ -118,29 +111,31 @@ def recognise(headings: Sequence[str], langs: Iterable[Lang] = ()) -> dict[int, 
 
     A heading without a language («Anbefalt term») counts where `langs`, or else the other headings, name exactly one.
     """
-    found = {index: column for index, text in enumerate(headings) if text and (column := _known(text)) is not None}
+    others = tuple(lang for lang in langs if lang not in TARGETS)
+    known = ((index, _known(text, others)) for index, text in enumerate(headings) if text)
+    found = {index: column for index, column in known if column is not None}
     named = set(langs) or {column.lang for column in found.values() if column.role in ("fill", "status")}
     if len(named) > 1:
         return found
     lang = next(iter(named), TARGETS[0])
     taken = {column.key for column in found.values()}
     for index, text in enumerate(headings):
-        column = _table().get(f"{normal(text)} {lang}") if text and index not in found else None
+        column = _table(others).get(f"{normal(text)} {lang}") if text and index not in found else None
         if column is not None and column.key not in taken:
             found[index] = column
     return found
 
 
-def _known(heading: str) -> Column | None:
+def _known(heading: str, others: tuple[Lang, ...]) -> Column | None:
     if "@" in heading:
         return _addressed(heading)
     words = normal(heading)
-    column = _table().get(words)
+    column = _table(others).get(words)
     if column is not None:
         return column
     parts = words.split(" ")
     for index in range(1, len(parts)):  # a definition for a context: the context stands among the words
-        column = _table().get(" ".join(parts[:index] + parts[index + 1 :]))
+        column = _table(others).get(" ".join(parts[:index] + parts[index + 1 :]))
         if column is not None and column.slot is not None and column.slot.field == "definition":
             slot = column.slot._replace(part=parts[index])
             return Column(str(slot), column.role, slot, column.lang)
@@ -159,10 +154,13 @@ def _addressed(heading: str) -> Column | None:
 
 
 @cache
-def _table() -> dict[str, Column]:
-    """Every heading there is, normalised, in every language of the user interface."""
+def _table(others: tuple[Lang, ...] = ()) -> dict[str, Column]:
+    """Every heading there is, normalised, in every language of the user interface.
+
+    `others` are languages translated into beside the usual ones, as the workbook itself remembers them.
+    """
     table: dict[str, Column] = {}
-    for lang in TARGETS:
+    for lang in (*TARGETS, *others):
         columns = (*term_columns([lang]), *text_columns([lang]))
         for column in columns:
             for ui in UI_LANGUAGES:

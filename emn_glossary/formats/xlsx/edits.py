@@ -14,11 +14,11 @@ from dataclasses import dataclass, field, replace
 from emn_glossary.findings import Finding
 from emn_glossary.formats.xlsx import cells as say
 from emn_glossary.formats.xlsx.cells import NO_EQUIVALENT, RANK, STALE, Choice, canonical
-from emn_glossary.formats.xlsx.columns import OWN, Column, is_set
+from emn_glossary.formats.xlsx.columns import Column, is_set
 from emn_glossary.formats.xlsx.sheets import Cell
 from emn_glossary.languages import Lang, clean
 from emn_glossary.model import Entry, State, Status, Term, Text, Value
-from emn_glossary.model.values import with_state
+from emn_glossary.model.values import OWN, with_state
 from emn_glossary.places import Place
 from emn_glossary.slots import Slot
 

@@ -7,10 +7,9 @@ from typing import Any
 from emn_glossary import messages
 from emn_glossary.formats.xlsx import cells as say
 from emn_glossary.formats.xlsx import conflicts, formulas, style
-from emn_glossary.formats.xlsx.columns import language_name
 from emn_glossary.formats.xlsx.grid import choice_rule
 from emn_glossary.formats.xlsx.plan import NAMES, Plan, fitting
-from emn_glossary.languages import Lang
+from emn_glossary.languages import Lang, language_name
 from emn_glossary.places import Place
 from emn_glossary.slots import Slot
 

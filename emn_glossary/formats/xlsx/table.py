@@ -7,10 +7,10 @@ Knows headings and ids, not what the cells mean.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from emn_glossary.errors import nearest
 from emn_glossary.findings import Finding
 from emn_glossary.formats.xlsx import traits as look
 from emn_glossary.formats.xlsx.cells import canonical
@@ -122,8 +122,7 @@ def _row(
         return Finding.make("W136" if near else "W102", at.place, text=text, near=near)
     id = folded.get(said.casefold(), said)  # noqa: A001
     if known and id not in known:
-        close = difflib.get_close_matches(said.casefold(), folded, n=1, cutoff=0.5)
-        near = folded[close[0]] if close else ""
+        near = next((folded[close] for close in nearest(said.casefold(), folded, 1)), "")
         return Finding.make("W101" if near else "W135", at.place, id=said, near=near)
     return Row(id, at.place, cells)
 

@@ -19,10 +19,10 @@ from emn_glossary import messages
 from emn_glossary.formats.xlsx import cells as say
 from emn_glossary.formats.xlsx import formulas, origin, readme, style, summary
 from emn_glossary.formats.xlsx import plan as planning
-from emn_glossary.formats.xlsx.columns import LISTS, language_name
+from emn_glossary.formats.xlsx.columns import LISTS
 from emn_glossary.formats.xlsx.grid import Grid
 from emn_glossary.formats.xlsx.plan import NAMES, Plan
-from emn_glossary.languages import TARGETS, Lang
+from emn_glossary.languages import TARGETS, Lang, language_name
 from emn_glossary.merge import Conflict
 from emn_glossary.model import EntryId, Glossary
 
