@@ -11,7 +11,7 @@ from emn_glossary.languages import SOURCE, Lang
 from emn_glossary.messages import catalogue, text
 from emn_glossary.model import Concept, Entry, Glossary, Item, Link, Source, Term, Text, Value
 from emn_glossary.model.plain import words
-from emn_glossary.model.values import state_of
+from emn_glossary.model.values import is_working_definition, state_of
 
 
 def find(glossary: Glossary, name: str) -> Entry:
@@ -64,6 +64,8 @@ def described(glossary: Glossary, entry: Entry, ui: Lang) -> Iterator[tuple[str,
             heading += f", {slot.part}"
         if slot.lang:
             heading += f" ({slot.lang})"
+        if is_working_definition(slot, value):
+            heading += f", {text('definition.working', ui)}"
         yield heading, _words(glossary, value, ui) + _state(value, ui, stale=slot in stale)
 
 

@@ -115,7 +115,8 @@ def no_addition_in_brackets(_: Glossary, context: Context) -> Iterator[Finding]:
 def acronym_is_not_preferred(_: Glossary, context: Context) -> Iterator[Finding]:
     """An acronym that stands as the preferred term."""
     for entry, slot, term in context.terms:
-        if slot.field == "preferred" and (term.kind == "acronym" or _ACRONYM.match(term.text)):
+        capitals = slot.field == "preferred" and (term.text[1:2].isupper() or term.kind == "acronym")
+        if capitals and (term.kind == "acronym" or _ACRONYM.match(term.text)):
             yield Finding.make("T209", place(entry, slot), term=term)
 
 
@@ -128,6 +129,8 @@ def letters_of_one_script(_: Glossary, context: Context) -> Iterator[Finding]:
     """A word that mixes alphabets, or a term in an alphabet its language is not written in."""
     for entry, slot, term in context.terms:
         own = _SCRIPTS.get(slot.lang.partition("-")[0], "LATIN")
+        if own == "LATIN" and term.text.isascii():
+            continue
         if own in _LETTERS and _LETTERS[own].match(term.text):
             continue  # the usual case, told by the ranges of Unicode alone
         part = _foreign(term.text, slot.lang)

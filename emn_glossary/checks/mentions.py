@@ -8,16 +8,16 @@ from typing import Generic, NamedTuple, TypeVar
 
 from emn_glossary.languages import Lang
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 T = TypeVar("T")
 
 
 class Mention(NamedTuple, Generic[T]):
-    """A term that stands in a text: its words there, where they begin, and what is known of the term."""
+    """A term that stands in a text: its words there, which word of the text it begins at, and what is known of it."""
 
     text: str
-    start: int
+    at: int
     known: T
 
 
@@ -26,36 +26,42 @@ class Lexicon(Generic[T]):
 
     def __init__(self, terms: Mapping[Lang, Mapping[str, T]]) -> None:
         self._terms = terms
-        self._phrases: dict[Lang, tuple[dict[str, T], dict[str, int]]] = {}
+        self._indexes: dict[Lang, _Index[T]] = {}
 
     def mentions(self, text: str, lang: Lang) -> Iterator[Mention[T]]:
         """The terms that stand in a text; a word belongs to the longest term it begins."""
-        phrases, longest = self._indexed(lang)
-        folded = text.casefold()
-        same = folded if len(folded) == len(text) else text.lower()  # `ß` and its like change places
-        found = list(_WORD.finditer(same))
-        words = [match.group() for match in found]
+        if lang not in self._indexes:
+            self._indexes[lang] = _Index(self._terms.get(lang, {}))
+        index = self._indexes[lang]
+        words = WORD.findall(text.casefold())
+        if index.follows.keys().isdisjoint(words):
+            return
+        written: list[str] = []
+        words.append("")
         free = 0
-        for index, word in enumerate(words):
-            if index < free or word not in longest:
+        for at, word in enumerate(words):
+            follows = index.follows.get(word)
+            if follows is None or at < free:
                 continue
-            for size in range(longest[word], 0, -1):
-                known = phrases.get(" ".join(words[index : index + size]))
-                if known is not None and index + size <= len(words):
-                    start, end = found[index].start(), found[index + size - 1].end()
-                    free = index + size
-                    yield Mention(text[start:end], start, known)
+            for size in range(follows.get(words[at + 1], 1), 0, -1):
+                phrase = word if size == 1 else " ".join(words[at : at + size])
+                if phrase in index.phrases:
+                    free = at + size
+                    written = written or WORD.findall(text)
+                    yield Mention(" ".join(written[at:free]), at, index.phrases[phrase])
                     break
 
-    def _indexed(self, lang: Lang) -> tuple[dict[str, T], dict[str, int]]:
-        """The terms of one language by their words, and how many words the longest has that begins so."""
-        if lang not in self._phrases:
-            phrases: dict[str, T] = {}
-            longest: dict[str, int] = {}
-            for term, known in self._terms.get(lang, {}).items():
-                words = _WORD.findall(term)
-                if words:
-                    phrases[" ".join(words)] = known
-                    longest[words[0]] = max(len(words), longest.get(words[0], 0))
-            self._phrases[lang] = phrases, longest
-        return self._phrases[lang]
+
+class _Index(Generic[T]):
+    """The terms of one language by their words; and for each first word how long a term can be by its second."""
+
+    def __init__(self, terms: Mapping[str, T]) -> None:
+        self.phrases: dict[str, T] = {}
+        self.follows: dict[str, dict[str, int]] = {}
+        for term, known in terms.items():
+            words = WORD.findall(term)
+            if words:
+                self.phrases[" ".join(words)] = known
+                follows = self.follows.setdefault(words[0], {})
+                if len(words) > 1:
+                    follows[words[1]] = max(len(words), follows.get(words[1], 0))

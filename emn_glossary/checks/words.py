@@ -239,9 +239,9 @@ def neighbour(word: str) -> str | None:
 
 def common_words(text: str) -> Iterator[str]:
     """The words of a text that are no names: without capitals, or with one at the very beginning; in lower case."""
-    for found in _WORD.finditer(text):
-        word = found.group()
+    words = _WORD.findall(text)
+    for index, word in enumerate(words):
         if word.islower():
             yield word
-        elif found.start() == 0 and word[1:].islower():
+        elif index == 0 and text.startswith(word) and word[1:].islower():
             yield word.lower()

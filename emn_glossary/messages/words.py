@@ -10,6 +10,8 @@ MESSAGES: dict[str, Message] = {
     "status.current": M("godkjent", "approved", nn="godkjend"),
     "status.retired": M("utgått", "retired", nn="utgått"),
     "status.none": M("uten status", "no status", nn="utan status"),
+    # a definition that is not EMN's
+    "definition.working": M("arbeidsdefinisjon, ikke EMNs ordlyd", "working definition, not EMN's wording", nn="arbeidsdefinisjon, ikkje ordlyden til EMN"),
     # derived states
     "state.missing": M("mangler", "missing", nn="manglar"),
     "state.stale": M("må ses på igjen", "needs another look", nn="må sjåast på igjen"),

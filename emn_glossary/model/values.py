@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Literal, TypeAlias, cast
 
 from emn_glossary.languages import Lang
+from emn_glossary.slots import Slot
 
 
 class Status(StrEnum):
@@ -175,6 +176,11 @@ def state_of(value: Value | None) -> State:
         rank = list(Status)
         return min((state_of(item) for item in value), key=lambda state: rank.index(state.status))
     return NO_STATE
+
+
+def is_working_definition(slot: Slot, value: Value | None) -> bool:
+    """Whether a value is a definition of this project's own, to be called so wherever it is shown."""
+    return slot.field == "definition" and isinstance(value, Text) and value.state.origin == OWN
 
 
 def with_state(item: Item, **changes: str) -> Item:

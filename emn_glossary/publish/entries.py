@@ -158,7 +158,7 @@ def _texts(concept: Concept, field: str, today: str, voice: Voice) -> Iterable[P
                 slot.lang,
                 voice.language(slot.lang),
                 part_name(slot.part, voice),
-                voice.state(text.state, stale=stale, settled=slot.lang not in TARGETS),
+                (*voice.working(slot, text), *voice.state(text.state, stale=stale, settled=slot.lang not in TARGETS)),
                 tuple(_citation(source, voice) for source in text.sources),
             )
 

@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from emn_glossary import messages
 from emn_glossary.errors import PublishError
-from emn_glossary.languages import Lang
+from emn_glossary.languages import Lang, language_name
 from emn_glossary.places import Place
 from emn_glossary.publish import addresses
 from emn_glossary.publish.page import Page
@@ -63,7 +63,9 @@ def check_links(texts: Mapping[str, str], *, beside: Iterable[str] = ()) -> None
 
 def _text(page: Page) -> str:
     template = _environment().get_template(page.template)
-    return template.render(page.context, title=page.title, say=partial(_say, page.lang))
+    return template.render(
+        page.context, title=page.title, say=partial(_say, page.lang), language=partial(language_name, ui=page.lang)
+    )
 
 
 def _say(ui: Lang, key: str, **params: object) -> str:

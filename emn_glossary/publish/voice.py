@@ -18,8 +18,10 @@ from babel.numbers import format_decimal
 from emn_glossary import messages
 from emn_glossary.errors import UnknownChoiceError
 from emn_glossary.languages import SOURCE, TARGETS, UI_LANGUAGES, Lang, language_name
-from emn_glossary.model import Concept, Entry, Link, State, Status, Term
+from emn_glossary.model import Concept, Entry, Link, State, Status, Term, Text
+from emn_glossary.model.values import is_working_definition
 from emn_glossary.publish.page import Ref, Tag, Word
+from emn_glossary.slots import Slot
 
 _LEADS: dict[Lang, tuple[Lang, ...]] = {"nb": ("nb", "en"), "nn": ("nn", "nb", "en"), "en": ("en", "nb")}
 
@@ -95,6 +97,12 @@ class Voice:
         if state.origin:
             tags.append(Tag("origin", state.origin))
         return tuple(tags)
+
+    def working(self, slot: Slot, text: Text) -> tuple[Tag, ...]:
+        """That a definition is this project's own and not EMN's wording."""
+        if not is_working_definition(slot, text):
+            return ()
+        return (Tag("working", messages.text("definition.working", self.ui)),)
 
     def term(self, term: Term, *, stale: bool = False, deprecated: bool = False) -> Ref:
         """A term with its remarks; no link. That a deprecated one is approved as such would only confuse."""

@@ -117,7 +117,15 @@ def _plain(slot: Slot) -> st.SearchStrategy[Item]:
     return texts | days | st.sampled_from(("true", "false", "10", "-1", "2024-02-30"))
 
 
-ITEMS = {"term": _term, "text": _text, "link": _link, "plain": _plain, "source": lambda _: sources}
+def _source(_: Slot) -> st.SearchStrategy[Item]:
+    return st.one_of(sources)
+
+
+ITEMS = {"term": _term, "text": _text, "link": _link, "plain": _plain, "source": _source}
+
+
+def _place(item: Item) -> tuple[object, str]:
+    return getattr(item, "position", 0), key(item)
 
 
 def values(slot: Slot) -> st.SearchStrategy[Value]:
@@ -125,7 +133,7 @@ def values(slot: Slot) -> st.SearchStrategy[Value]:
     one = ITEMS[slot.row.kind](slot)
     if not slot.row.many:
         return one
-    identity = (lambda item: (item.position, key(item))) if slot.row.kind == "source" else key
+    identity = _place if slot.row.kind == "source" else key
     return st.lists(one, min_size=1, max_size=3, unique_by=identity).map(in_order)
 
 

@@ -11,6 +11,7 @@ from emn_glossary.formats.pdf.scope import Scope, legend, letter_heading, web
 from emn_glossary.languages import SOURCE, Lang, sort_key
 from emn_glossary.model import Concept, Link, Passage, Source, Term, Text, Value
 from emn_glossary.model.values import Item as Element
+from emn_glossary.model.values import is_working_definition
 from emn_glossary.slots import FIELDS, Field, Slot
 
 COLUMNS = 2
@@ -128,7 +129,8 @@ def _field(scope: Scope, concept: Concept, row: Field, head: Lang) -> Iterator[R
         else:
             context = f" ({_part(scope, slot.part)})" if slot.part else ""
             language = f", {scope.language(slot.lang)}" if slot.lang else ""
-            label = _label(row.heading(scope.ui) + context + language)
+            working = messages.text("definition.working", scope.ui) if is_working_definition(slot, value) else ""
+            label = _label(row.heading(scope.ui) + context + language + (f" ({working})" if working else ""))
             yield (label, *_value(scope, concept, value, head))
 
 

@@ -272,7 +272,7 @@ def test_a_page_in_english_says_everything_in_english(glossary: Glossary) -> Non
     assert (made.title, made.title_lang, made.sections[1].title) == (
         "Terms",
         "en",
-        "Without a term in Norwegian Bokmål",
+        "Without a term in Bokmål",
     )
     assert dict(made.facts)["Date"] == "4 March 2026"
 

@@ -4,10 +4,9 @@ import pytest
 
 from emn_glossary.coverage import coverage, digest, is_stale
 from emn_glossary.diff import diff
-from emn_glossary.formats.xlsx import OWN
 from emn_glossary.merge import merge
 from emn_glossary.model import Concept, Document, Glossary, State, Status, Term, Text
-from emn_glossary.model.values import state_of
+from emn_glossary.model.values import OWN, state_of
 from tests.formats.xlsx.workbooks import alternatives, at, back, codes, concept, filled, rendered, sent, small, typed
 
 

@@ -145,7 +145,7 @@ def test_the_instructions_speak_of_nynorsk_only_where_there_is_some() -> None:
     assert names()[2] == "Her er 5 begreper og 2 tekstavsnitt på bokmål / nynorsk. EMN-versjon: 10.0."
 
 
-def test_a_language_without_a_name_here_goes_by_its_tag() -> None:
+def test_another_language_goes_by_the_name_that_cldr_has() -> None:
     entry = small()["c0001"].with_values({at("preferred@se"): Term("ahte", "se")})
     sheet = opened(sent(Glossary([entry]), langs=("se",)))["Termer"]
-    assert "Anbefalt term (se)" in [cell.value for cell in sheet[1]]
+    assert "Anbefalt term (nordsamisk)" in [cell.value for cell in sheet[1]]
