@@ -7,10 +7,6 @@ one type. Knows nothing of the model or of files: a place only *names* things.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from emn_glossary.languages import Lang
 
 _WORDS = {
     "nb": ("ark", "celle", "linje"),
@@ -35,7 +31,7 @@ class Place:
     line: int = 0
     column: int = 0
 
-    def text(self, ui: Lang = "en") -> str:
+    def text(self, ui: str = "en") -> str:
         """The place in words: `emn-nb.xlsx, ark Termer, celle G14` or `c0042 preferred@nb`."""
         sheet, cell, line = _WORDS[ui]
         parts = [self.file]

@@ -6,10 +6,10 @@ A rule gets the glossary and this. Everything here is an index over the glossary
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from emn_glossary.checks.hierarchy import Hierarchy
 from emn_glossary.checks.mentions import Lexicon, Mention
@@ -19,6 +19,8 @@ from emn_glossary.languages import SOURCE, TARGETS, Lang
 from emn_glossary.model import Concept, EntryId, Glossary, Term, Text
 from emn_glossary.places import Place
 from emn_glossary.slots import FIELDS, Slot
+
+T = TypeVar("T")
 
 _PLAIN = re.compile(r"[\w-]+(?: [\w-]+)*\Z")
 HIERARCHICAL = ("broader", "narrower")
@@ -88,6 +90,7 @@ class Context:
         self.today = today
         self.limits = limits or Limits()
         self.speller = speller
+        self._made: dict[tuple[Hashable, ...], Any] = {}
         self._targets: dict[str, dict[EntryId, tuple[EntryId, ...]]] = {}
 
     # -- concepts -----------------------------------------------------------------------------------------
@@ -189,8 +192,15 @@ class Context:
 
     @cached_property
     def mentions(self) -> tuple[tuple[TextAt, tuple[Mention[list[TermAt]], ...]], ...]:
-        """The texts that readers see, each with the terms that stand in it."""
-        running = (found for found in self.texts if found.slot.field in RUNNING)
+        """The texts that readers see, each with the terms that stand in it.
+
+        Only those in English and the languages translated into, which the glossary's keepers can mend; in a glossary
+        without any of these, all.
+        """
+        ours = {SOURCE, *self.langs, ""}
+        running = [found for found in self.texts if found.slot.field in RUNNING]
+        if any(found.slot.lang in ours for found in running):
+            running = [found for found in running if found.slot.lang in ours]
         return tuple((at, tuple(self.lexicon.mentions(at.text.text, at.slot.lang))) for at in running)
 
     # -- relations ----------------------------------------------------------------------------------------
@@ -238,6 +248,14 @@ class Context:
         return Statements(self.glossary)
 
     # -- judging together ---------------------------------------------------------------------------------
+    def once(self, make: Callable[..., T], *asked: Hashable) -> T:
+        """What `make(context, *asked)` gives, computed once a run: for what two rules ask alike."""
+        key = (make, *asked)
+        if key not in self._made:
+            self._made[key] = make(self, *asked)
+        made: T = self._made[key]
+        return made
+
     def is_common(self, count: int, total: int) -> bool:
         """Whether so many lack something that it is told once for all."""
         return count > self.limits.few and count > total * self.limits.most

@@ -13,7 +13,7 @@ from typing import TypeAlias, cast
 from emn_glossary.checks.context import Context, slot_of
 from emn_glossary.checks.form import DOUBLED
 from emn_glossary.checks.levels import implied_broader
-from emn_glossary.checks.links import named_entries
+from emn_glossary.checks.links import linkable
 from emn_glossary.checks.terms import nearly_same
 from emn_glossary.diff import Change
 from emn_glossary.findings import Finding, Report
@@ -129,10 +129,11 @@ def _close(bench: _Bench, finding: Finding, slot: Slot) -> None:
 
 
 def _drop_implied(bench: _Bench, finding: Finding, slot: Slot) -> None:
-    """L302: a broader link that follows from another goes, from both ends."""
+    """L302: a broader link that follows from another goes, from both ends; one that EMN published stays."""
     id = finding.place.concept  # noqa: A001
     narrower = Slot("narrower")
-    for parent in {parent for parent, _ in implied_broader(bench.context, id)}:
+    published = {str(link) for link in bench.items(id, slot) if isinstance(link, Link) and link.evidence}
+    for parent in {parent for parent, _ in implied_broader(bench.context, id)} - published:
         bench.put(finding.code, id, slot, tuple(item for item in bench.items(id, slot) if str(item) != parent))
         kept = tuple(item for item in bench.items(parent, narrower) if str(item) != id)
         bench.put(finding.code, parent, narrower, kept)
@@ -141,7 +142,7 @@ def _drop_implied(bench: _Bench, finding: Finding, slot: Slot) -> None:
 def _link_text(bench: _Bench, finding: Finding, slot: Slot) -> None:
     """L103: a relation kept as text becomes a link; the words stay as its evidence."""
     id = finding.place.concept  # noqa: A001
-    targets = {text: target for text, _, target in named_entries(bench.context, id, slot.field) if target}
+    targets = dict(linkable(bench.context, id, slot.field))
     made: dict[str, Item] = {}
     for item in bench.items(id, slot):
         link = cast("Link", item)

@@ -66,7 +66,7 @@ def _alone(context: Context) -> list[EntryId]:
 
 def concept_has_company(_: Glossary, context: Context) -> Iterator[Finding]:
     """A concept that no relation joins to any other."""
-    alone = _alone(context)
+    alone = context.once(_alone)
     if not context.is_common(len(alone), len(context.living)):
         for id in alone:  # noqa: A001
             yield Finding.make("L306", place(id))
@@ -74,6 +74,6 @@ def concept_has_company(_: Glossary, context: Context) -> Iterator[Finding]:
 
 def most_concepts_have_company(_: Glossary, context: Context) -> Iterator[Finding]:
     """Many concepts without any relation: told once."""
-    alone = _alone(context)
+    alone = context.once(_alone)
     if context.is_common(len(alone), len(context.living)):
         yield Finding.make("L307", count=len(alone), total=len(context.living))

@@ -40,13 +40,25 @@ def named_entries(context: Context, id: EntryId, field: str) -> Iterator[tuple[s
             yield link.text, link.lang, found[0] if len(found) == 1 else ""
 
 
+def linkable(context: Context, id: EntryId, field: str) -> Iterator[tuple[str, EntryId]]:  # noqa: A002
+    """The links of one concept that are only text and could be links: text, and the concept it names.
+
+    Where another relation joins the two already, EMN contradicts itself, and the text is kept on purpose.
+    """
+    for text, _, other in named_entries(context, id, field):
+        joined = other and any(
+            other in context.targets(id, name) or id in context.targets(other, name) for name in RELATIONS
+        )
+        if other and not joined:
+            yield text, other
+
+
 def text_names_an_entry(_: Glossary, context: Context) -> Iterator[Finding]:
-    """A relation kept as text though exactly one concept bears that term."""
+    """A relation kept as text though exactly one concept bears that term, and no other relation joins the two."""
     for id in context.concepts:  # noqa: A001
         for field in RELATIONS:
-            for text, _lang, other in named_entries(context, id, field):
-                if other:
-                    yield Finding.make("L103", place(id, field), text=text, target=other)
+            for text, other in linkable(context, id, field):
+                yield Finding.make("L103", place(id, field), text=text, target=other)
 
 
 def wanted_entries(_: Glossary, context: Context) -> Iterator[Finding]:
@@ -98,23 +110,23 @@ def related_goes_both_ways(_: Glossary, context: Context) -> Iterator[Finding]:
 # -- themes -----------------------------------------------------------------------------------------------
 
 
-def _without_theme(glossary: Glossary, context: Context) -> list[EntryId]:
-    if not glossary.themes:
+def _without_theme(context: Context) -> list[EntryId]:
+    if not context.glossary.themes:
         return []
     return [id for id, concept in context.living.items() if not concept.links("theme")]  # noqa: A001
 
 
-def concept_has_theme(glossary: Glossary, context: Context) -> Iterator[Finding]:
+def concept_has_theme(_: Glossary, context: Context) -> Iterator[Finding]:
     """A concept without a theme, in a glossary that has themes."""
-    without = _without_theme(glossary, context)
+    without = context.once(_without_theme)
     if not context.is_common(len(without), len(context.living)):
         for id in without:  # noqa: A001
             yield Finding.make("L401", place(id, "theme"))
 
 
-def most_concepts_have_theme(glossary: Glossary, context: Context) -> Iterator[Finding]:
+def most_concepts_have_theme(_: Glossary, context: Context) -> Iterator[Finding]:
     """Many concepts without a theme: told once."""
-    without = _without_theme(glossary, context)
+    without = context.once(_without_theme)
     if context.is_common(len(without), len(context.living)):
         yield Finding.make("L402", count=len(without), total=len(context.living))
 

@@ -44,7 +44,7 @@ def roles_are_apart(glossary: Glossary, _: Context) -> Iterator[Finding]:
                 for role in _LESSER[slot.field]:
                     held = entry.get(Slot(role, slot.lang))
                     if str(term) in {str(item) for item in (held if isinstance(held, tuple) else (held,))}:
-                        yield Finding.make("S113", place(id, slot), term=term, role=role)
+                        yield Finding.make("S113", place(id, slot), term=term)
                         break
 
 

@@ -24,13 +24,14 @@ _PUBLISHED = "EMN"  # values that EMN has published were approved there
 
 def _missing(context: Context, field: str, lang: Lang) -> tuple[list[EntryId], int]:
     """The concepts that lack a translation, and of how many."""
-    asked = [concept for concept in context.living.values() if concept.languages(field)]
+    english, ours = Slot(field, SOURCE), Slot(field, lang)
+    asked = [concept for concept in context.living.values() if english in concept.values() or ours in concept.values()]
     return [concept.id for concept in asked if is_missing(concept, field, lang)], len(asked)
 
 
 def _each(code: str, field: str, context: Context) -> Iterator[Finding]:
     for lang in context.langs:
-        missing, total = _missing(context, field, lang)
+        missing, total = context.once(_missing, field, lang)
         if not context.is_common(len(missing), total):
             for id in missing:  # noqa: A001
                 yield Finding.make(code, place(id, Slot(field, lang)), english=context.english.get(id, ""))
@@ -38,7 +39,7 @@ def _each(code: str, field: str, context: Context) -> Iterator[Finding]:
 
 def _all(code: str, field: str, context: Context) -> Iterator[Finding]:
     for lang in context.langs:
-        missing, total = _missing(context, field, lang)
+        missing, total = context.once(_missing, field, lang)
         if context.is_common(len(missing), total):
             yield Finding.make(code, lang=lang, count=len(missing), total=total)
 

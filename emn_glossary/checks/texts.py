@@ -35,7 +35,7 @@ def _undefined(context: Context) -> list[EntryId]:
 
 def concept_is_defined(_: Glossary, context: Context) -> Iterator[Finding]:
     """A concept without a definition in any language."""
-    without = _undefined(context)
+    without = context.once(_undefined)
     if not context.is_common(len(without), len(context.living)):
         for id in without:  # noqa: A001
             yield Finding.make("X101", place(id, Slot("definition", SOURCE)))
@@ -43,7 +43,7 @@ def concept_is_defined(_: Glossary, context: Context) -> Iterator[Finding]:
 
 def most_concepts_are_defined(_: Glossary, context: Context) -> Iterator[Finding]:
     """Many concepts without a definition: told once."""
-    without = _undefined(context)
+    without = context.once(_undefined)
     if context.is_common(len(without), len(context.living)):
         yield Finding.make("X102", count=len(without), total=len(context.living))
 
@@ -59,7 +59,7 @@ def _unsourced(context: Context) -> list[tuple[EntryId, Slot]]:
 
 def definition_has_source(_: Glossary, context: Context) -> Iterator[Finding]:
     """An English definition without a source."""
-    without = _unsourced(context)
+    without = context.once(_unsourced)
     if not context.is_common(len(without), len(context.living)):
         for id, slot in without:  # noqa: A001
             yield Finding.make("X103", place(id, slot))
@@ -67,7 +67,7 @@ def definition_has_source(_: Glossary, context: Context) -> Iterator[Finding]:
 
 def most_definitions_have_source(_: Glossary, context: Context) -> Iterator[Finding]:
     """Many definitions without a source: told once."""
-    without = _unsourced(context)
+    without = context.once(_unsourced)
     if context.is_common(len(without), len(context.living)):
         yield Finding.make("X104", count=len(without), total=len(context.living))
 

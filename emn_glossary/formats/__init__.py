@@ -158,7 +158,7 @@ def read_folder(folder: Path) -> Document:
         with _opened(path) as source:
             sources.append((source.read(), detect(path).name, path.name))
     document = read_many(sources)
-    if not document.glossary.scheme.values():
+    if not any(entry.type == "skos:ConceptScheme" for entry in document.glossary.entries.values()):
         raise ReadError("no-glossary-in-folder", place=Place(file=str(folder)))
     return document
 

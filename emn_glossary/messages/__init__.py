@@ -36,10 +36,21 @@ class Message(NamedTuple):
 @cache
 def catalogue() -> dict[str, Message]:
     """All messages by key. A key that stands twice is our bug."""
-    from emn_glossary.messages import checks, commands, errors, findings, print, site, words, workbook  # noqa: A004, PLC0415
+    from emn_glossary.messages import (  # noqa: PLC0415
+        checks,
+        commands,
+        errors,
+        findings,
+        print,  # noqa: A004
+        profiles,
+        site,
+        update,
+        words,
+        workbook,
+    )
 
     merged: dict[str, Message] = {}
-    for module in (errors, findings, checks, words, workbook, commands, site, print):
+    for module in (errors, findings, checks, profiles, words, workbook, commands, site, print, update):
         twice = merged.keys() & module.MESSAGES.keys()
         assert not twice, f"message keys that stand twice: {sorted(twice)}"
         merged |= module.MESSAGES

@@ -9,7 +9,7 @@ M = Message
 MESSAGES: dict[str, Message] = {
     # S  SKOS and SKOS-XL
     "S109": M("oppføringen er både begrep og ordliste", "the entry is both a concept and a concept scheme", "Gi ordlisten en egen adresse.", "Give the scheme an address of its own.", "error"),
-    "S113": M("«{term}» har to roller; termen er også {role}", "'{term}' has two roles; it is also {role}", "Ta termen bort fra en av dem.", "Take the term out of one of them.", "error"),
+    "S113": M("«{term}» står i to roller i samme oppføring", "'{term}' stands in two roles in the same entry", "Ta termen bort fra en av dem.", "Take the term out of one of them.", "error"),
     "S114": M("to anbefalte termer på samme språk: «{kept}» og «{other}»", "two preferred terms in one language: '{kept}' and '{other}'", "La den ene bli tillatt term.", "Make one of them an alternative term.", "error"),
     "S127": M("{lower} er både beslektet med og underordnet {upper}", "{lower} is both related to and narrower than {upper}", "Behold bare den ene relasjonen.", "Keep only one of the two relations.", "error"),
     "S137": M("oppføringen er både et tema (skos:Collection) og noe annet", "the entry is both a collection and something else", "Gi temaet en egen adresse.", "Give the collection an address of its own.", "error"),

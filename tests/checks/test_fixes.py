@@ -6,8 +6,9 @@ import pytest
 
 from emn_glossary.checks import FIXES, check, fixes
 from emn_glossary.diff import apply
+from emn_glossary.findings import Report
 from emn_glossary.formats import read
-from emn_glossary.model import Concept, Glossary, Link, Status, Term, Text
+from emn_glossary.model import Concept, Evidence, Glossary, Link, Status, Term, Text
 from emn_glossary.model.values import State
 from emn_glossary.slots import Slot
 
@@ -75,3 +76,29 @@ def test_a_hyphen_may_be_meant() -> None:
 def test_nothing_wrong_gives_no_change() -> None:
     """A clean glossary is left alone."""
     assert fixes(Glossary(), check(Glossary())) == {}
+
+
+def test_what_emn_published_is_not_dropped() -> None:
+    """A broader link that follows from another is told, and stays where EMN has stated it."""
+    broader, said = Slot("broader"), (Evidence("Abschiebung", "de"),)
+    broken = Glossary(
+        [
+            Concept("c0116"),
+            Concept("c0238", {broader: (Link("c0116"),)}),
+            Concept("c0229", {broader: (Link("c0116", origin="EMN", evidence=said), Link("c0238"))}),
+        ]
+    )
+    report = check(broken, select=["L302"])
+    assert len(report) == 1
+    assert fixes(broken, report) == {}
+
+
+def test_a_text_becomes_a_link_only_where_nothing_joins_the_two() -> None:
+    """EMN gives `return decision` both as broader and as narrower: a second link would make a ring."""
+    decision = Concept("c0238", {Slot("preferred", "en"): Term("return decision", "en")})
+    text = Link("", "return decision", "en", "EMN")
+    order = Concept("c0229", {Slot("broader"): (Link("c0238"),), Slot("narrower"): (text,)})
+    assert check(Glossary([decision, order]), select=["L103"]) == Report()
+    alone = order.with_values({Slot("broader"): None})
+    (change,) = fixes(Glossary([decision, alone]), check(Glossary([decision, alone]), select=["L103"]))
+    assert change.after == (Link("c0238", origin="EMN", evidence=(Evidence("return decision", "en"),)),)

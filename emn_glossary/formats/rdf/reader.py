@@ -9,6 +9,7 @@ triple is either part of a value, or in `Glossary.unknown`.
 
 from __future__ import annotations
 
+import codecs
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -70,11 +71,8 @@ class Reading:
 
     def keep(self, subject: str, predicate: str, node: Node) -> None:
         """A triple that fits no field."""
-        try:
-            about = subject if subject.startswith("_:") else iri_written(subject)
-            self.unknown.append((about, iri_written(predicate), written(node)))
-        except ReadError as error:
-            raise ReadError(error.key, place=Place(file=self.file), **error.params) from error
+        about = subject if subject.startswith("_:") else iri_written(subject)
+        self.unknown.append((about, iri_written(predicate), written(node)))
 
     def clean(self, node: Literal, id: EntryId, slot: Slot | str) -> tuple[str, languages.Lang]:  # noqa: A002
         """A literal's text and language as we keep them; says what had to be put right."""
@@ -192,13 +190,20 @@ def read_many(sources: Iterable[tuple[bytes, str, str]]) -> Document:
     Raises:
         ReadError: one of them is not its syntax; with file and line.
     """
-    with _without_garbage_collection():
-        return _read(list(sources))
+    files = list(sources)
+    try:
+        with _without_garbage_collection():
+            return _read(files)
+    except ReadError as error:
+        if error.place.file or len(files) > 1:
+            raise
+        raise ReadError(error.key, place=Place(file=files[0][2]), **error.params) from error
 
 
 def _read(files: list[tuple[bytes, str, str]]) -> Document:
     reading = Reading(files[0][2] if len(files) == 1 else "")
-    for data, syntax, file in files:
+    for raw, syntax, file in files:
+        data = raw.removeprefix(codecs.BOM_UTF8)  # Windows' Notepad puts it there, and the parser knows it not
         look_over(data, syntax, file)
         _parse(reading, data, syntax, file, several=len(files) > 1)
     for graph in reading.gathered.graphs:

@@ -105,7 +105,9 @@ def node_iri(entry_iri: str, slot: Slot, item: Item) -> str:
         parts.append(item.target)
     elif slot.row.many:
         parts.append(_short_hash(key(item)))
-    return node_prefix(entry_iri) + "-".join(part if _PLAIN.match(part) else _short_hash(part) for part in parts if part)
+    return node_prefix(entry_iri) + "-".join(
+        part if _PLAIN.match(part) else _short_hash(part) for part in parts if part
+    )
 
 
 def _short_hash(text: str) -> str:

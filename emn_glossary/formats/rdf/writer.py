@@ -291,9 +291,7 @@ _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 _WHOLE = re.compile(r"[+-]?[0-9]+\Z")
 # What can be written relative to the base and comes out the same (RFC 3986 §5.2): plain segments, no dots alone.
 _FOLDER = re.compile(r"https?://[^/?#]+/([A-Za-z0-9_~-][A-Za-z0-9_.~-]*/)*\Z")
-_HASH = re.compile(r"https?://[^/?#]+/([A-Za-z0-9_~-][A-Za-z0-9_.~-]*/)*([A-Za-z0-9_~-][A-Za-z0-9_.~-]*)?#\Z")
 _RELATIVE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*(#[A-Za-z0-9_./-]*)?\Z")
-_FRAGMENT = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]*\Z")
 
 
 class _Names:
@@ -303,8 +301,7 @@ class _Names:
         self._base = base
         self._known: dict[NamedNode, str] = {}
         self._within = [space for space in PREFIXES.values() if space.startswith(base)]  # prefixed, not relative
-        self._relative, self._hash = (_FRAGMENT, "#") if _HASH.match(base) else (_RELATIVE, "")
-        self.is_usable = bool(self._hash or _FOLDER.match(base))
+        self.is_usable = bool(_FOLDER.match(base))
 
     def of(self, node: NamedNode | Literal | BlankNode) -> str:
         if type(node) is NamedNode:
@@ -329,8 +326,8 @@ class _Names:
         address = node.value
         if self.is_usable and address.startswith(self._base) and not address.startswith(tuple(self._within)):
             local = address[len(self._base) :]
-            if self._relative.match(local):
-                return f"<{self._hash}{local}>"
+            if _RELATIVE.match(local):
+                return f"<{local}>"
         for prefix, space in PREFIXES.items():
             if address.startswith(space) and _LOCAL.match(address[len(space) :]):
                 return f"{prefix}:{address[len(space) :]}"

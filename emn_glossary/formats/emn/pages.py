@@ -1,0 +1,236 @@
+"""EMN's entry pages: lines → entries as they stand on the page, a title and the text under each heading.
+
+Headings are known by their words (`Definition(s)`, `Source:`, `Broader Term`), never by markup, so today's pages, the
+letter pages of old with many entries, plain text and an entry run into one line are all read by the same rules:
+
+    an entry begins  with a title in the markup, or else with the line before its definition or its translations
+    translations     are lines that begin with EMN's codes, with or without a heading over them
+    a source         begins as EMN cites (`Derived by EMN`, `Art. 2`, `Global context:`), where no heading tells it
+
+What the words of a section mean is told in `entries`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from emn_glossary.formats.emn import codes
+from emn_glossary.formats.emn.lines import Line
+
+SECTIONS = ("definition", "source", "translation", "synonym", "broader", "narrower", "related", "note")
+_HEADING = re.compile(
+    r"(?P<word>definition|source|translation|synonym|broader term|narrower term|related term|note)s?\s*(?:\(s\))?"
+    r"\s*(?P<colon>[:：])?\s*(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WITHIN = re.compile(
+    r"(?<=\s)(?=(?:Definition|Source|Synonym|Broader Term|Narrower Term|Related Term|Note)(?:\(s\)|s?\s*:))"
+    r"|(?<=\s)(?=Translations?(?:\(s\))?:?\s+[A-Z]{2}(?:/[A-Z]{2})*\s*:)"
+)
+_REDIRECT = re.compile(
+    r"(?P<title>.*?)\s*[-–:]?\s*\(?(?:please\s+)?see\s+(?:the\s+)?entry\s+for:?\s+(?P<target>[^.]+?)\)?\.?",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"(?:(?:Global|EU|Schengen|Refugee)[ -]context ?: |Part \([a-z]\): |\d\. )?"
+    r"(?:Derived by EMN|Developed by EMN|Arts?\. ?\d|Website of|(?:Council |Commission )?(?:Directive|Regulation|Decision) "
+    r"|(?:IOM|UNHCR|OECD|EUAA|EASO|Eurostat|IATE|EMN)\b.{0,40}(?:Glossary|Guid|database|report)|Schengen acquis)"
+)
+_CHROME = frozenset(
+    "share this page|back to top|print|last update|related links|related documents|tags|contact|search|navigation path"
+    "|page contents|show more|email|facebook|linkedin|x|twitter".split("|")
+)
+
+
+@dataclass(slots=True)
+class Raw:
+    """An entry as it stands on a page: its title, and the lines under each heading."""
+
+    title: str
+    at: Line
+    certain: bool = True  # the markup says that it is a title
+    sections: dict[str, list[Line]] = field(default_factory=dict)
+    headed: set[str] = field(default_factory=set)  # the headings that are there, with or without content
+    see: str = ""  # "Please see entry for …"
+    prose: list[Line] = field(default_factory=list)  # what stands before the first heading
+
+    @property
+    def speaks(self) -> bool:
+        """Whether anything says that this is an entry."""
+        return bool(self.see or self.sections.get("translation") or self.sections.get("definition") or self.headed)
+
+
+def entries(lines: Sequence[Line]) -> list[Raw]:
+    """The entries of a page, in order; none where the page is about something else."""
+    split = [part for line in lines for part in _broken(line)]
+    found = [raw for raw in _Walk(split).entries() if raw.speaks]
+    for raw in found:
+        _unheaded(raw)
+    return [raw for raw in found if raw.speaks and raw.title and (raw.see or _is_entry(raw))]
+
+
+def _is_entry(raw: Raw) -> bool:
+    return any(raw.sections.get(name) for name in ("definition", "translation", "source"))
+
+
+def _broken(line: Line) -> Iterator[Line]:
+    """A line with several headings or codes in it, as the lines it was before it was run together."""
+    text = line.text
+    if text.count("|") > 1 and codes.starts(text) >= 0:
+        text = text.replace("|", " ")
+    parts = [part.strip() for part in _WITHIN.split(text)] if len(text) > 40 else [text]
+    for part in parts:
+        heading = _heading(part)
+        body = heading[1] if heading is not None and heading[0] == "translation" else part
+        start = codes.starts(body)
+        if start < 0:
+            yield replace(line, text=part, heading=line.heading and len(parts) == 1)
+            continue
+        if heading is not None and heading[0] == "translation":
+            yield replace(line, text="Translations")
+        elif body[:start].strip():
+            yield replace(line, text=body[:start].strip())
+        for code, value in codes.runs(body[start:]):
+            yield replace(line, text=f"{code}: {value}", heading=False)
+
+
+def _heading(text: str) -> tuple[str, str] | None:
+    """The section that a line begins and what stands after its heading; None for a line that begins none."""
+    found = _HEADING.fullmatch(text)
+    if found is None:
+        return None
+    rest = found["rest"].strip()
+    if rest and not found["colon"] and "(s)" not in text[: found.start("rest")]:
+        return None  # "Related terms are …", "Note that …"
+    return found["word"].lower().removesuffix(" term"), rest
+
+
+def _code(line: Line) -> bool:
+    """Whether a line is a translation with its code."""
+    return codes.split_line(line.text) is not None and re.match(r"\s*[A-Z]{2}(?:/[A-Z]{2})*\s*:", line.text) is not None
+
+
+class _Walk:
+    """One walk over the lines of a page."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.here = Raw("", Line(""))
+        self.section = ""
+        self.done: list[Raw] = []
+
+    def entries(self) -> list[Raw]:
+        for index, line in enumerate(self.lines):
+            if line.text.casefold().rstrip(":") in _CHROME:
+                continue
+            heading = _heading(line.text)
+            see = _REDIRECT.fullmatch(line.text)
+            if heading is not None:
+                self.on_heading(*heading, line)
+            elif see is not None:
+                self.on_redirect(see, line)
+            elif _code(line):
+                self.on_code(line)
+            elif line.heading:
+                self.begin(line)
+            else:
+                self.on_text(line, index)
+        self.done.append(self.here)
+        return self.done
+
+    def begin(self, title: Line, *, certain: bool = True) -> None:
+        self.done.append(self.here)
+        self.here, self.section = Raw(title.text, title, certain), ""
+
+    def on_heading(self, name: str, rest: str, line: Line) -> None:
+        again = name in self.here.headed or (name == "translation" and bool(self.here.sections.get("translation")))
+        if name in ("definition", "translation") and again:
+            self.begin_with_last()
+        elif not self.here.title:
+            self.begin_with_last()
+        self.here.headed.add(name)
+        self.section = name
+        if rest:
+            self.here.sections.setdefault(name, []).append(replace(line, text=rest, heading=False))
+
+    def on_redirect(self, see: re.Match[str], line: Line) -> None:
+        if see["title"]:
+            self.begin(replace(line, text=see["title"]), certain=False)
+        elif self.here.title and not self.here.headed and not self.here.sections and not self.here.prose:
+            pass  # the title stands right above
+        else:
+            self.begin_with_last()
+        self.here.see = see["target"].strip()
+
+    def on_code(self, line: Line) -> None:
+        if self.section != "translation":
+            if self.here.sections.get("translation") or not self.here.title:
+                self.begin_with_last()
+            self.section = "translation"
+        self.here.sections.setdefault("translation", []).append(line)
+
+    def on_text(self, line: Line, index: int) -> None:
+        if self.here.see:
+            self.begin(line, certain=False)
+        elif self.section == "":
+            self.here.prose.append(line)
+        else:
+            self.here.sections.setdefault(self.section, []).append(line)
+
+    def begin_with_last(self) -> None:
+        """A new entry, whose title is the last line before it."""
+        where = self.here.sections.get(self.section) if self.section else self.here.prose
+        if where and where[-1].text:
+            self.begin(where.pop(), certain=False)
+        else:
+            self.begin(Line("", self.lines[0].number if self.lines else 0), certain=False)
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Text without headings over it
+
+
+def _unheaded(raw: Raw) -> None:
+    """Give the text that no heading stands over to the sections it belongs to, by what it looks like."""
+    if raw.prose and not raw.see:
+        _into(raw, raw.prose, "definition")
+        raw.prose = []
+    for name in ("definition",):
+        if "source" not in raw.headed and name in raw.sections:
+            texts = raw.sections.pop(name)
+            _into(raw, texts, name)
+    _after_translations(raw)
+
+
+def _into(raw: Raw, texts: Sequence[Line], name: str) -> None:
+    for line in texts:
+        target = "source" if _SOURCE.match(line.text) else name
+        raw.sections.setdefault(target, []).append(line)
+
+
+def _after_translations(raw: Raw) -> None:
+    """What stands after the codes: the definition where there is none yet (letter pages), else the synonyms."""
+    lines = raw.sections.get("translation", [])
+    kept: list[Line] = []
+    rest: list[Line] = []
+    for line in lines:
+        if codes.split_line(line.text) is not None and not rest:
+            kept.append(line)
+        elif kept and not line.item and _continues(kept[-1], line) and not rest:
+            kept[-1] = replace(kept[-1], text=f"{kept[-1].text} {line.text}")
+        else:
+            rest.append(line)
+    if not rest:
+        return
+    raw.sections["translation"] = kept
+    if raw.sections.get("definition"):
+        raw.sections.setdefault("synonym", []).extend(rest)
+    else:
+        _into(raw, rest, "definition")
+
+
+def _continues(before: Line, line: Line) -> bool:
+    """Whether a line goes on with the value above: that one ends in the middle of something."""
+    return before.text.endswith((";", "/", ",", "(")) or line.text.startswith((";", "/", "(", ")"))

@@ -1,0 +1,116 @@
+"""Norwegian adjectives and participles: neuter, plural and definite forms, in bokmål and nynorsk.
+
+Only words with the look of an adjective (an ending, or in a short list) are taken for one, since the words before a
+noun in a term may just as well be names or nouns. Follows Norsk referansegrammatikk §4; official norms of 2005
+(bokmål) and 2012 (nynorsk).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from emn_glossary.languages import Lang
+
+
+class Adjective(NamedTuple):
+    """The three forms: `base` (en, ei), `neuter` (et), `weak` (plural and definite); each may have variants."""
+
+    base: tuple[str, ...]
+    neuter: tuple[str, ...]
+    weak: tuple[str, ...]
+
+    def all(self) -> tuple[str, ...]:
+        """Every form once."""
+        return tuple(dict.fromkeys(self.base + self.neuter + self.weak))
+
+
+_INVARIANT = frozenset(
+    "felles første andre tredje ytre indre netto brutto ekstra nedre øvre neste siste egne nåværende indirekte direkte "
+    "høyt høgt klart særskilt".split()
+)
+_NOT_ADJECTIVES = frozenset("bolig utlending borger en et ei den det de dei ansvarlig".split())
+_SINGLE = {  # base → neuter, weak; those that no ending tells
+    "intern": ("internt", "interne"), "ekstern": ("eksternt", "eksterne"), "trygg": ("trygt", "trygge"),
+    "spontan": ("spontant", "spontane"), "falsk": ("falskt", "falske"), "utsatt": ("utsatt", "utsatte"),
+    "utsett": ("utsett", "utsette"), "styrt": ("styrt", "styrte"), "ulønt": ("ulønt", "ulønte"),
+    "sysselsatt": ("sysselsatt", "sysselsatte"), "sysselsett": ("sysselsett", "sysselsette"),
+    "videresendt": ("videresendt", "videresendte"), "vidaresend": ("vidaresendt", "vidaresende"),
+    "forsørgd": ("forsørgt", "forsørgde"), "ny": ("nytt", "nye"), "god": ("godt", "gode"), "lang": ("langt", "lange"),
+    "kort": ("kort", "korte"), "åpen": ("åpent", "åpne"), "open": ("ope", "opne"), "fri": ("fritt", "frie"),
+    "grov": ("grovt", "grove"), "voksen": ("voksent", "voksne"), "vaksen": ("vakse", "vaksne"),
+    "liten": ("lite", "små"), "stor": ("stort", "store"), "syk": ("sykt", "syke"), "varig": ("varig", "varige"),
+    "fordriven": ("fordrive", "fordrivne"), "ung": ("ungt", "unge"), "gravid": ("gravid", "gravide"),
+    "permanent": ("permanent", "permanente"), "relevant": ("relevant", "relevante"),
+    "kompetent": ("kompetent", "kompetente"), "konsistent": ("konsistent", "konsistente"),
+    "velgrunna": ("velgrunna", "velgrunna"),
+}  # fmt: skip
+_PLAIN = ("ig", "leg", "sk", "ert", "lig")  # neuter as the base, weak -e
+_WITH_T = ("lig", "al", "ær", "iv", "bar", "løs", "laus", "som", "ern", "abel", "ibel", "rik", "full")
+
+
+def _from_base(word: str, lang: Lang) -> Adjective | None:  # noqa: PLR0911
+    """The adjective whose base form this is, by its ending; None when it does not look like one."""
+    if word in _SINGLE:
+        neuter, weak = _SINGLE[word]
+        return Adjective((word,), (neuter,), (weak,))
+    if len(word) < 5:
+        return None
+    if word.endswith(("ende", "ande")):
+        return Adjective((word,), (word,), (word,))
+    if word.endswith("ell"):
+        return Adjective((word,), (word[:-1] + "t",), (word + "e",))
+    if word.endswith(_PLAIN):
+        return Adjective((word,), (word,), (word + "e",))
+    if lang == "nb" and word.endswith(("unget", "evet")):  # tvunget, fordrevet: strong participles
+        return Adjective((word, word[:-1] + "n"), (word,), (word[:-2] + "ne",))
+    if word.endswith(("ngen", "ven")) and lang == "nb":
+        return Adjective((word,), (word[:-1] + "t",), (word[:-2] + "ne",))
+    if word.endswith("ngen"):
+        return Adjective((word,), (word[:-1],), (word[:-2] + "ne",))
+    if lang == "nb" and word.endswith("et"):
+        return Adjective((word,), (word,), (word + "e", word[:-1] + "de"))
+    if lang == "nn" and word.endswith("a"):
+        return Adjective((word,), (word,), (word,))
+    if word.endswith(("abel", "ibel")):
+        return Adjective((word,), (word + "t",), (word[:-2] + "le",))
+    if word.endswith(_WITH_T):
+        return Adjective((word,), (word + "t",), (word + "e",))
+    return None
+
+
+def _bases(word: str) -> tuple[str, ...]:
+    """What the base may be of a word met in its neuter or weak form."""
+    if word.endswith("elle"):
+        return (word[:-1],)
+    if word.endswith("ngne"):
+        return (word[:-2] + "en",)
+    if word.endswith("elt"):
+        return (word[:-1] + "l",)
+    if word.endswith(("ede", "ete")):
+        return (word[:-2] + "t", word[:-1])
+    if word.endswith(("e", "t")):
+        return (word[:-1],)
+    return ()
+
+
+def compare(word: str, lang: Lang) -> Adjective | None:
+    """The adjective (lower case, `nb` or `nn`) that a word is a form of; None when it does not look like one.
+
+    >>> compare("enslig", "nb").weak
+    ('enslige',)
+    >>> compare("irregulært", "nb").base
+    ('irregulær',)
+    """
+    if word in _INVARIANT:
+        return Adjective((word,), (word,), (word,))
+    if word in _NOT_ADJECTIVES or not word.isalpha():
+        return None
+    for base in _bases(word):
+        found = _from_base(base, lang)
+        if found is not None and word in found.all() and not base.endswith(("et", "a")):
+            return found
+    found = _from_base(word, lang)
+    if found is not None:
+        return found
+    back = [_from_base(base, lang) for base in _bases(word)]
+    return next((adjective for adjective in back if adjective is not None and word in adjective.all()), None)

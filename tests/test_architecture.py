@@ -1,0 +1,149 @@
+"""The house keeps its shape: imports point downward, third parties stay at home, the library never prints."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LIBRARY = ROOT / "emn_glossary"
+
+# Bottom first. A module may import its own layer only where the layer says so, and every layer below it.
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("messages", "places"),
+    ("errors",),
+    ("languages",),
+    ("slots",),
+    ("findings",),
+    ("model",),
+    ("settings",),
+    ("coverage", "diff", "search"),
+    ("merge",),
+    ("annotate", "checks", "matching", "update", "workflow", "decisions"),
+    ("describe",),
+    ("formats", "profiles", "stores"),
+    ("publish",),
+    ("workspace",),
+)
+RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+
+# A third party may be imported below these places only.
+HOMES: dict[str, tuple[str, ...]] = {
+    "pyoxigraph": ("formats/rdf", "formats/tidy.py", "profiles", "stores"),
+    "rdflib": ("formats/rdf", "formats/tidy.py", "checks", "profiles", "stores"),
+    "openpyxl": ("formats/xlsx",),
+    "xlsxwriter": ("formats/xlsx", "formats/lists"),
+    "python_calamine": ("formats/xlsx",),
+    "lxml": ("formats", "annotate"),
+    "typst": ("formats/pdf",),
+    "docx": ("formats", "annotate"),
+    "pypdf": ("formats", "annotate"),
+    "pyld": ("formats/rdf",),
+    "jinja2": ("publish",),
+    "skosify": ("checks", "formats", "profiles"),
+    "pyshacl": ("checks", "formats", "profiles"),
+    "sqlite3": ("search",),
+    "click": (),
+    "rich": (),
+}
+
+
+def modules(root: Path) -> Iterator[tuple[str, ast.Module]]:
+    """(path inside the package, parsed) of every module."""
+    for path in sorted(root.rglob("*.py")):
+        yield path.relative_to(root).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """The dotted names a module imports, wherever in it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def layer_of(path: str) -> str:
+    """The layer a module belongs to: its first folder, or its own name at the top."""
+    return path.split("/", maxsplit=1)[0].removesuffix(".py")
+
+
+def upward(root: Path) -> list[str]:
+    """Imports that point to the same layer's neighbours or upward."""
+    found = []
+    for path, tree in modules(root):
+        here = layer_of(path)
+        if here == "__init__":
+            continue
+        for name in imports(tree):
+            parts = name.split(".")
+            if parts[0] != "emn_glossary" or len(parts) < 2 or parts[1] == here or parts[1] not in RANK:
+                continue
+            if RANK[parts[1]] >= RANK[here]:
+                found.append(f"{path} imports {parts[1]}")
+    return found
+
+
+def strayed(root: Path) -> list[str]:
+    """Third parties imported outside their homes."""
+    return [
+        f"{path} imports {name.split('.')[0]}"
+        for path, tree in modules(root)
+        for name in imports(tree)
+        if (homes := HOMES.get(name.split(".")[0])) is not None and not path.startswith(homes)
+    ]
+
+
+def test_every_top_level_module_has_a_layer() -> None:
+    tops = {layer_of(path) for path, _ in modules(LIBRARY)} - {"__init__"}
+    assert tops <= RANK.keys()
+
+
+def test_imports_point_downward() -> None:
+    assert upward(LIBRARY) == []
+
+
+def test_third_parties_stay_at_home() -> None:
+    assert strayed(LIBRARY) == []
+
+
+def test_the_library_knows_nothing_of_the_command() -> None:
+    names = [name for _, tree in modules(LIBRARY) for name in imports(tree)]
+    assert not [name for name in names if name.split(".")[0] in ("emn_cli", "click", "logging", "argparse")]
+
+
+def test_the_library_never_prints_or_exits() -> None:
+    """Except where a module is itself run as a program (`python -m …`)."""
+    found = []
+    for path, tree in modules(LIBRARY):
+        program = "__main__" in ast.unparse(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("print", "sys.exit", "exit", "quit", "input"):
+                found += [] if program else [f"{path}:{node.lineno} {ast.unparse(node.func)}"]
+    assert found == []
+
+
+@pytest.mark.parametrize("root", [LIBRARY, ROOT / "cli" / "emn_cli"], ids=lambda root: str(root.name))
+def test_every_module_says_what_it_is_for(root: Path) -> None:
+    assert [path for path, tree in modules(root) if tree.body and not ast.get_docstring(tree)] == []
+
+
+def test_only_the_console_prints() -> None:
+    """In the command too there is one place that writes to the screen."""
+    calls = {
+        path
+        for path, tree in modules(ROOT / "cli" / "emn_cli")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("print", "click.echo", "click.secho")
+    }
+    assert calls <= {"console.py", "main.py"}
+
+
+def test_the_checker_sees_a_planted_fault(tmp_path: Path) -> None:
+    (tmp_path / "model").mkdir()
+    (tmp_path / "model" / "bad.py").write_text("from emn_glossary.formats import read\nimport click\n")
+    assert upward(tmp_path) == ["model/bad.py imports formats"]
+    assert strayed(tmp_path) == ["model/bad.py imports click"]
