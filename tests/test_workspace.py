@@ -80,7 +80,7 @@ def test_a_write_that_fails_leaves_the_old_files(
     def refuse(*_: Any) -> None:
         raise OSError(number, "refused")
 
-    monkeypatch.setattr(formats.os, "fsync", refuse)
+    monkeypatch.setattr("os.fsync", refuse)
     with pytest.raises(WriteError) as told:
         workspace.save(with_note(glossary))
     assert words in told.value.text("nb")

@@ -9,7 +9,7 @@ reading files' own problems (each reader tells them), and anything that asks ano
 """
 
 from emn_glossary.checks.accepted import Accepted, read_accepted, unused, without_accepted
-from emn_glossary.checks.context import Context, Limits, Speller
+from emn_glossary.checks.context import Context, Limits, Speller, read_limits
 from emn_glossary.checks.fixes import FIXES, fixes
 from emn_glossary.checks.groups import Group, groups
 from emn_glossary.checks.locate import locate, located
@@ -38,6 +38,7 @@ __all__ = [
     "located",
     "page",
     "read_accepted",
+    "read_limits",
     "sarif",
     "unused",
     "usages",

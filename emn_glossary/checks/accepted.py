@@ -45,6 +45,8 @@ def read_accepted(rows: Sequence[Mapping[str, Any]]) -> tuple[Accepted, ...]:
     Raises:
         SettingsError: an unknown key or code, a slot that is none, or no reason.
     """
+    if not isinstance(rows, Sequence):
+        raise SettingsError(detail=f"[[checks.accepted]]: {', '.join(_KEYS)}")
     return tuple(_row(number, row) for number, row in enumerate(rows, start=1))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -15,6 +15,7 @@ from emn_glossary.checks.hierarchy import Hierarchy
 from emn_glossary.checks.mentions import Lexicon, Mention
 from emn_glossary.checks.statements import SKOS, Statements
 from emn_glossary.coverage import digest
+from emn_glossary.errors import SettingsError
 from emn_glossary.languages import SOURCE, TARGETS, Lang
 from emn_glossary.model import Concept, EntryId, Glossary, Term, Text
 from emn_glossary.places import Place
@@ -38,6 +39,25 @@ class Limits:
     characters: int = 60  # a term longer than this is a description, if also twice as long as the English
     few: int = 5  # so many findings of one kind are always told one by one …
     most: float = 0.25  # … and when more than this share lacks something, it is told once instead
+
+
+def read_limits(table: Mapping[str, Any]) -> Limits:
+    """The limits that `[checks.limits]` of the settings gives; the rest keep their defaults.
+
+    Raises:
+        SettingsError: no such limit, or not a number it can be.
+    """
+    known = {row.name: type(row.default) for row in fields(Limits)}
+    if not isinstance(table, Mapping):
+        raise SettingsError(detail=f"[checks.limits]: {', '.join(known)}")
+    for name, number in table.items():
+        if name not in known:
+            raise SettingsError(detail=f"checks.limits.{name}? ({', '.join(known)})")
+        share = known[name] is float
+        fits = isinstance(number, (int, float) if share else int) and not isinstance(number, bool)
+        if not fits or number < 0 or (share and number > 1):
+            raise SettingsError(detail=f"checks.limits.{name} = {number!r}: {'0–1' if share else '0, 1, 2 …'}")
+    return Limits(**table)
 
 
 class Speller(Protocol):

@@ -20,9 +20,12 @@ reglene på bokmål, deretter på engelsk. *This page is made from the rules the
 regel eller for alle som begynner likt, og et funn kan godtas med en begrunnelse:
 
 ```toml
-[checks.severity]
+[checks.severities]
 T208 = "off"        # error, warning, note, off
 L1 = "warning"
+
+[checks.limits]
+waiting_days = 30   # C301; her finnes også levels, characters, few og most
 
 [[checks.accepted]]
 code = "T101"

@@ -229,11 +229,13 @@ def _is_asked(code: str, select: Sequence[str]) -> bool:
 
 def _severities(asked: Mapping[str, str]) -> dict[str, Severity | str]:
     known = {severity.name.lower(): severity for severity in Severity}
+    if not isinstance(asked, Mapping):
+        raise SettingsError(detail='[checks.severities]: T208 = "off"')
     for code, name in asked.items():
-        if name not in known and name != OFF:
-            raise SettingsError(detail=f'checks.severity: {code} = "{name}": {", ".join([*known, OFF])}')
+        if name not in [*known, OFF]:
+            raise SettingsError(detail=f'checks.severities: {code} = "{name}": {", ".join([*known, OFF])}')
         if not code or (code not in messages.catalogue() and not any(rule.startswith(code) for rule in RULES)):
-            raise SettingsError(detail=f"checks.severity: {code}?")
+            raise SettingsError(detail=f"checks.severities: {code}?")
     return {code: known.get(name, OFF) for code, name in asked.items()}
 
 

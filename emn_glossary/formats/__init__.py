@@ -90,6 +90,7 @@ FORMATS: dict[str, Format] = {
         Format("ntriples", "N-Triples", (".nt",), f"{_HERE}.rdf.ntriples", True, True, True),
         Format("pdf", "PDF, printable lists", (".pdf",), f"{_HERE}.pdf", writes=True),
         Format("rdfxml", "RDF/XML", (".rdf", ".owl", ".xml"), f"{_HERE}.rdf.rdfxml", True, True, True),
+        Format("tbx", "TBX-Basic, for term tools", (".tbx",), f"{_HERE}.tbx", True, True),
         Format("turtle", "Turtle, a value a line", (".ttl",), f"{_HERE}.rdf.turtle", True, True, True),
         Format("xlsx", "Excel workbook for translators", (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"),
                f"{_HERE}.xlsx", True, True),

@@ -40,6 +40,7 @@ def catalogue() -> dict[str, Message]:
         checks,
         commands,
         errors,
+        files,
         findings,
         print,  # noqa: A004
         profiles,
@@ -50,7 +51,7 @@ def catalogue() -> dict[str, Message]:
     )
 
     merged: dict[str, Message] = {}
-    for module in (errors, findings, checks, profiles, words, workbook, commands, site, print, update):
+    for module in (errors, files, findings, checks, profiles, words, workbook, commands, site, print, update):
         twice = merged.keys() & module.MESSAGES.keys()
         assert not twice, f"message keys that stand twice: {sorted(twice)}"
         merged |= module.MESSAGES

@@ -14,6 +14,7 @@ MESSAGES: dict[str, Message] = {
     "too-deep": M("for mange nivåer inni hverandre; filen leses ikke", "nested too deep; the file is not read"),
     "unsafe-xml": M("XML-entiteten «{name}» viser ut av filen eller vokser uten grense; filen leses ikke", "the XML entity '{name}' points outside the file or grows without bound; the file is not read", "Skriv teksten rett inn i filen i stedet for entiteten.", "Write the text itself into the file instead of the entity."),
     "remote-context": M("JSON-LD-konteksten {address} ligger et annet sted, og ingenting hentes fra nettet", "the JSON-LD context {address} lies elsewhere, and nothing is fetched from the network", "Legg konteksten inn i filen, eller lagre den som Turtle.", "Put the context into the file, or save it as Turtle."),
+    "relative-address": M("adressen «{address}» mangler begynnelsen (som https:)", "the address '{address}' lacks its beginning (such as https:)", "Rett adressen.", "Mend the address."),
     "triple-terms": M("filen bruker utsagn om utsagn (RDF 1.2), som ikke leses", "the file uses triple terms (RDF 1.2), which are not read", "Skriv dem som rdf:Statement.", "Write them as rdf:Statement."),
     "bad-language-tag": M("«{tag}» er ikke en språkkode (BCP 47)", "'{tag}' is not a language tag (BCP 47)", "Skriv en språkkode som nb, nn eller en.", "Write a language tag such as nb, nn or en."),
     "bad-value": M("verdien kan ikke skrives i RDF: {detail}", "the value cannot be written in RDF: {detail}", "Rett adressen eller språkkoden.", "Mend the address or the language tag."),

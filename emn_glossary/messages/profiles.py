@@ -66,6 +66,9 @@ MESSAGES: dict[str, Message] = {
     "K205": M("ryddet: tatt bort opplysningen {before}", "tidied: removed the statement {before}", severity="note"),
     "cannot-tidy": M("skosify kan ikke rydde denne filen: {detail}", "skosify cannot tidy this file: {detail}", "Ta den inn uten --tidy.", "Import it without --tidy."),
     "tidy.only-rdf": M("--tidy gjelder RDF-filer; {file} er ikke en slik fil.", "--tidy is for RDF files; {file} is not one."),
+    # words in a file: what a source is cited for, where EMN defines a term apart for the EU
+    "profile.context.global": M("Globalt", "Global context"),
+    "profile.context.eu": M("EU", "EU context"),
     # explanations
     "explain.P101": M("Hvert begrep har én anbefalt term på bokmål. SKOS-AP-NO-Begrep krever det.", "Every concept has one preferred term in bokmål. SKOS-AP-NO-Begrep requires it."),
     "explain.P102": M("Hvert begrep har én anbefalt term på nynorsk. SKOS-AP-NO-Begrep krever det; et begrep uten holdes tilbake fra eksporten.", "Every concept has one preferred term in nynorsk. SKOS-AP-NO-Begrep requires it; a concept without one is held back from the export."),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from emn_glossary.languages import Lang
+from emn_glossary.search.small import listed
 
 
 class Adjective(NamedTuple):
@@ -24,11 +25,11 @@ class Adjective(NamedTuple):
         return tuple(dict.fromkeys(self.base + self.neuter + self.weak))
 
 
-_INVARIANT = frozenset(
+_INVARIANT = listed(
     "felles første andre tredje ytre indre netto brutto ekstra nedre øvre neste siste egne nåværende indirekte direkte "
-    "høyt høgt klart særskilt".split()
+    "høyt høgt klart særskilt"
 )
-_NOT_ADJECTIVES = frozenset("bolig utlending borger en et ei den det de dei ansvarlig".split())
+_NOT_ADJECTIVES = listed("bolig utlending borger en et ei den det de dei ansvarlig")
 _SINGLE = {  # base → neuter, weak; those that no ending tells
     "intern": ("internt", "interne"), "ekstern": ("eksternt", "eksterne"), "trygg": ("trygt", "trygge"),
     "spontan": ("spontant", "spontane"), "falsk": ("falskt", "falske"), "utsatt": ("utsatt", "utsatte"),

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from emn_glossary.search.small import listed
+
 _IRREGULAR = {
     "child": ("children",), "person": ("persons", "people"), "man": ("men",), "woman": ("women",),
     "spouse": ("spouses",), "status": ("statuses",), "diaspora": ("diasporas",), "visa": ("visas",),
@@ -21,9 +23,9 @@ _SPELLINGS = (
     (re.compile(r"(?<=cent)re(?=s?$)"), "er"), (re.compile(r"(?<=cent)er(?=s?$)"), "re"),
     (re.compile(r"licence"), "license"), (re.compile(r"license"), "licence"), (re.compile(r"defence"), "defense"),
 )  # fmt: skip
-_NO_SWAP = frozenset("promise exercise rise raise arise wise otherwise precise size prize crisis enterprise".split())
+_NO_SWAP = listed("promise exercise rise raise arise wise otherwise precise size prize crisis enterprise")
 _VERBS = (("isation", "is"), ("ization", "iz"), ("ation", "at"), ("ution", "ut"), ("ction", "ct"), ("sion", ""))
-_BOTH_NOUN_AND_VERB = frozenset("return transfer travel visit work transit permit test risk appeal ban order".split())
+_BOTH_NOUN_AND_VERB = listed("return transfer travel visit work transit permit test risk appeal ban order")
 
 
 def spellings(word: str) -> tuple[str, ...]:

@@ -19,22 +19,10 @@ from emn_glossary.languages import Lang
 from emn_glossary.search import english
 from emn_glossary.search.adjectives import Adjective, compare
 from emn_glossary.search.nouns import Noun, decline, is_known
+from emn_glossary.search.small import ENDS_HEAD
 
-# Words that are not looked for by themselves; those that may also end the head of a term stand in _ENDS_HEAD.
-SMALL_WORDS: dict[Lang, frozenset[str]] = {
-    "nb": frozenset("av om til på for i som ved med mot og eller å den det de en et ei er der hos fra under etter "
-                    "mellom seg sin sitt sine the".split()),
-    "nn": frozenset("av om til på for i som ved med mot og eller å den det dei ein eit ei er der hos hjå frå under "
-                    "etter mellom seg sin sitt sine".split()),
-    "en": frozenset("of the a an to for in on and or by with from at as s their its his her".split()),
-}  # fmt: skip
-_ENDS_HEAD: dict[Lang, frozenset[str]] = {
-    "nb": frozenset("av om til på for i som ved med mot og eller å hvis hos fra under etter mellom".split()),
-    "nn": frozenset("av om til på for i som ved med mot og eller å hos hjå frå under etter mellom".split()),
-    "en": frozenset("of to for in on and or by with from at as under between based found sur occurring".split()),
-}
 _ARTICLES = {"nb": ("den", "det", "de"), "nn": ("den", "det", "dei")}
-_DEFINITE = ("e", "a", "en", "et", "ene", "ane")
+_DEFINITE = ("e", "a", "en", "et", "felles")  # how the word after a true article ends
 _VERBS = {"nb": {"søke": ("søker", "søkte", "søkt")}, "nn": {"søkje": ("søkjer", "søkte", "søkt")}}
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
@@ -133,7 +121,7 @@ def _one_word(word: str, lang: Lang) -> Iterator[str]:
 def _head(words: list[str], lang: Lang) -> int:
     """How many words the head phrase has: all up to the first preposition, conjunction or relative."""
     for position, word in enumerate(words):
-        if position and word.casefold() in _ENDS_HEAD[lang]:
+        if position and word.casefold() in ENDS_HEAD[lang]:
             if words[position - 1].endswith("-"):  # grense- og kystvakt
                 continue
             return position
@@ -164,8 +152,8 @@ def _english(term: str) -> Iterator[str]:
 def _norwegian(term: str, lang: Lang) -> Iterator[str]:
     words = term.split()
     size = _head(words, lang)
-    article = words[0] if size > 1 and words[0].casefold() in _ARTICLES[lang] and words[1].endswith(_DEFINITE) else ""
-    before, head, after = words[bool(article) : size - 1], words[size - 1], words[size:]
+    article = size > 1 and words[0].casefold() in _ARTICLES[lang] and words[1].casefold().endswith(_DEFINITE)
+    before, head, after = words[article : size - 1], words[size - 1], words[size:]
     if len(words) > size == 1 and head.casefold() in _VERBS[lang]:
         yield from (" ".join((form, *after)) for form in _VERBS[lang][head.casefold()])
         return

@@ -29,8 +29,8 @@ class Noun(NamedTuple):
 
     def after(self, first: str) -> Noun:
         """The compound of which this noun is the last member."""
-        cells = (tuple(first + form for form in cell) for cell in self[:4])
-        return Noun(*cells, neuter=self.neuter)
+        cells = [tuple(first + form for form in cell) for cell in self[:4]]
+        return Noun(cells[0], cells[1], cells[2], cells[3], self.neuter)
 
 
 # Last members by paradigm. m, f, n: masculine, feminine (in bokmål with the masculine forms as well), neuter without
@@ -51,8 +51,8 @@ _MEMBERS = {
             fortrinn folk bidrag tiltak tilbud pass tall felt kurs fly overgrep ansvar innhold slag brudd fravær samfunn
             trekk hensyn innsyn råd utvalg nett opprop slaveri budsjett oppdrag avslag lån søk styre tap rykte løfte""",
         "ne": """arbeid punkt prinsipp system område rike yrke marked sted dokument mandat nettverk kontor byrå intervju
-            alternativ partnerskap ekteskap menneske papir vitne møte eksil fengsel kriterium direktiv konsulat departement
-            direktorat hotell mønster instrument organ objekt telt miljø fond verktøy fylke rapport vilkår skjema spor""",
+            alternativ partnerskap ekteskap menneske papir vitne møte eksil direktiv konsulat departement direktorat
+            hotell mønster instrument organ objekt telt miljø fond verktøy fylke rapport vilkår skjema spor""",
         "n+": "hjem rom",
         "ne+": "program medlem",
     },
@@ -77,7 +77,7 @@ _MEMBERS = {
 _IRREGULAR = {
     "nb": (
         "mann/mannen/menn/mennene", "n visum/visumet/visum visa visumer/visaene visumene visuma",
-        "n senter/senteret/sentre sentrer/sentrene sentra", "n register/registeret/registre registrer/registrene registra",
+        "n senter/senteret/sentre sentrer/sentrene sentra", "n register/registeret/registre/registrene registra",
         "mangel/mangelen/mangler/manglene", "n middel/middelet midlet/midler/midlene midla",
         "n fengsel/fengselet fengslet/fengsler/fengslene fengsla", "forelder/forelderen/foreldre/foreldrene",
         "bok/boken boka/bøker/bøkene", "hånd/hånden hånda/hender/hendene", "bror/broren/brødre/brødrene",
@@ -90,8 +90,8 @@ _IRREGULAR = {
     "nn": (
         "mann/mannen/menn/mennene", "n visum/visumet/visum visa/visuma visa", "n senter/senteret/senter/sentera",
         "n register/registeret/register/registera", "mangel/mangelen/manglar/manglane", "n tal/talet/tal/tala",
-        "n middel/middelet/middel/midla", "n fengsel/fengselet/fengsel/fengsla", "forelder/forelderen/foreldre/foreldra",
-        "bok/boka/bøker/bøkene", "hand/handa/hender/hendene", "n studium/studiet/studium/studia",
+        "n middel/middelet/middel/midla", "n fengsel/fengselet/fengsel/fengsla",
+        "forelder/forelderen/foreldre/foreldra",         "bok/boka/bøker/bøkene", "hand/handa/hender/hendene", "n studium/studiet/studium/studia",
         "n barn/barnet/barn/barna", "stad/staden/stader stadar/stadene stadane", "mor/mora/mødrer/mødrene",
     ),
 }  # fmt: skip
@@ -100,8 +100,8 @@ _SHORT_BUT_SAFE = frozenset({"vei", "veg", "sak", "lov", "mann"})  # last member
 # Endings that settle the paradigm, the longest first.
 _ENDINGS = {
     "nb": (
-        ("ing", "f"), ("else", "m"), ("het", "m"), ("sjon", "m"), ("kunnskap", "m"), ("egenskap", "m"), ("vitenskap", "m"),
-        ("skap", "n"), ("ment", "ne"), ("gram", "ne+"), ("eri", "ne"), ("dom", "m+"), ("iat", "ne"), ("er", "agent"),
+        ("ing", "f"), ("else", "m"), ("het", "m"), ("sjon", "m"), ("kunnskap", "m"), ("egenskap", "m"),
+        ("vitenskap", "m"), ("skap", "n"), ("ment", "ne"), ("gram", "ne+"), ("eri", "ne"), ("dom", "m+"), ("iat", "ne"), ("er", "agent"),
     ),
     "nn": (
         ("ing", "f-ar"), ("else", "f"), ("leik", "m"), ("heit", "m"), ("sjon", "m"), ("kunnskap", "m"),
@@ -139,8 +139,8 @@ def _known(lang: Lang) -> dict[str, tuple[Noun, ...]]:
     """Every form of every last member in the tables → the nouns it may be a form of, lemmas before other forms."""
     nouns = [_build(word, code, lang) for code, words in _MEMBERS[lang].items() for word in words.split()]
     for line in _IRREGULAR[lang]:
-        cells = (tuple(cell.split()) for cell in line.removeprefix("n ").split("/"))
-        nouns.append(Noun(*cells, neuter=line.startswith("n ")))
+        cells = [tuple(cell.split()) for cell in line.removeprefix("n ").split("/")]
+        nouns.append(Noun(cells[0], cells[1], cells[2], cells[3], line.startswith("n ")))
     found: dict[str, tuple[Noun, ...]] = {}
     for noun in nouns:
         for form in noun.all():

@@ -1,10 +1,11 @@
 """`check` as a whole: selection, severities, order, other sources of findings, and glossaries of every kind."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from emn_glossary.checks import RULES, Context, check
+from emn_glossary.checks import RULES, Context, Limits, check, read_limits
 from emn_glossary.errors import SettingsError, UnknownChoiceError
 from emn_glossary.findings import Finding, Severity
 from emn_glossary.formats.rdf import read_many
@@ -138,3 +139,28 @@ def test_a_foreign_file_without_tags_schemes_or_iris_is_checked() -> None:
 def test_the_same_glossary_gives_the_same_report() -> None:
     """Twice the same, in the same order."""
     assert check(VISA, today="2025-06-01") == check(VISA, today="2025-06-01")
+
+
+# -- settings ---------------------------------------------------------------------------------------------
+
+
+def test_limits_come_from_the_settings() -> None:
+    """What is left out keeps its default."""
+    assert read_limits({"waiting_days": 30, "most": 1}) == Limits(waiting_days=30, most=1)
+    assert read_limits({}) == Limits()
+
+
+@pytest.mark.parametrize(
+    "table", [{"days": 3}, {"levels": "7"}, {"levels": -1}, {"levels": True}, {"levels": 1.5}, {"most": 2}, ["levels"]]
+)
+def test_a_limit_that_cannot_be_is_refused(table: Any) -> None:
+    """An unknown name, no number, or a number that makes no sense."""
+    with pytest.raises(SettingsError, match=r"checks\.limits"):
+        read_limits(table)
+
+
+@pytest.mark.parametrize("severities", [["T203"], {"T203": ["note"]}, {"T203": 1}])
+def test_settings_of_the_wrong_kind_are_refused(severities: Any) -> None:
+    """TOML lets people write anything; it must not end in a traceback."""
+    with pytest.raises(SettingsError, match="severities"):
+        check(VISA, severities=severities)

@@ -35,13 +35,14 @@ _REDIRECT = re.compile(
 )
 _SOURCE = re.compile(
     r"(?:(?:Global|EU|Schengen|Refugee)[ -]context ?: |Part \([a-z]\): |\d\. )?"
-    r"(?:Derived by EMN|Developed by EMN|Arts?\. ?\d|Website of|(?:Council |Commission )?(?:Directive|Regulation|Decision) "
-    r"|(?:IOM|UNHCR|OECD|EUAA|EASO|Eurostat|IATE|EMN)\b.{0,40}(?:Glossary|Guid|database|report)|Schengen acquis)"
+    r"(?:Derived by EMN|Developed by EMN|Arts?\. ?\d|Website of|(?:Council |Commission )?(?:Directive|Regulation|Decis"
+    r"ion) |(?:IOM|UNHCR|OECD|EUAA|EASO|Eurostat|IATE|EMN)\b.{0,40}(?:Glossary|Guid|database|report)|Schengen acquis)"
 )
-_CHROME = frozenset(
+_ASIDE = (  # what a site writes around its pages
     "share this page|back to top|print|last update|related links|related documents|tags|contact|search|navigation path"
-    "|page contents|show more|email|facebook|linkedin|x|twitter".split("|")
+    "|page contents|show more|email|facebook|linkedin|x|twitter"
 )
+_CHROME = frozenset(_ASIDE.split("|"))
 
 
 @dataclass(slots=True)
@@ -55,6 +56,8 @@ class Raw:
     headed: set[str] = field(default_factory=set)  # the headings that are there, with or without content
     see: str = ""  # "Please see entry for …"
     prose: list[Line] = field(default_factory=list)  # what stands before the first heading
+    above: tuple[str, ...] = ()  # headings right above the title
+    codes: set[str] = field(default_factory=set)
 
     @property
     def speaks(self) -> bool:
@@ -62,13 +65,21 @@ class Raw:
         return bool(self.see or self.sections.get("translation") or self.sections.get("definition") or self.headed)
 
 
-def entries(lines: Sequence[Line]) -> list[Raw]:
-    """The entries of a page, in order; none where the page is about something else."""
+def entries(lines: Sequence[Line], page_title: str = "") -> list[Raw]:
+    """The entries of a page, in order; none where the page is about something else.
+
+    `page_title` is what the page calls itself; it settles which of several headings is the title of a lone entry.
+    """
     split = [part for line in lines for part in _broken(line)]
     found = [raw for raw in _Walk(split).entries() if raw.speaks]
     for raw in found:
         _unheaded(raw)
-    return [raw for raw in found if raw.speaks and raw.title and (raw.see or _is_entry(raw))]
+    found = [raw for raw in found if raw.see or _is_entry(raw)]
+    if len(found) == 1:
+        (lone,) = found
+        named = [title for title in lone.above if page_title.casefold().startswith(title.casefold())]
+        lone.title = max(named, key=len, default=lone.title)
+    return found
 
 
 def _is_entry(raw: Raw) -> bool:
@@ -122,7 +133,7 @@ class _Walk:
         self.done: list[Raw] = []
 
     def entries(self) -> list[Raw]:
-        for index, line in enumerate(self.lines):
+        for line in self.lines:
             if line.text.casefold().rstrip(":") in _CHROME:
                 continue
             heading = _heading(line.text)
@@ -136,19 +147,20 @@ class _Walk:
             elif line.heading:
                 self.begin(line)
             else:
-                self.on_text(line, index)
+                self.on_text(line)
         self.done.append(self.here)
         return self.done
 
     def begin(self, title: Line, *, certain: bool = True) -> None:
-        self.done.append(self.here)
-        self.here, self.section = Raw(title.text, title, certain), ""
+        before = self.here
+        empty = before.title and not (before.headed or before.sections or before.prose or before.see)
+        above = (*before.above, before.title) if empty else ()
+        self.done.append(before)
+        self.here, self.section = Raw(title.text, title, certain, above=above), ""
 
     def on_heading(self, name: str, rest: str, line: Line) -> None:
-        again = name in self.here.headed or (name == "translation" and bool(self.here.sections.get("translation")))
-        if name in ("definition", "translation") and again:
-            self.begin_with_last()
-        elif not self.here.title:
+        again = name in self.here.headed or (name == "translation" and bool(self.here.codes))
+        if not self.here.title or (again and name in ("definition", "translation")):
             self.begin_with_last()
         self.here.headed.add(name)
         self.section = name
@@ -165,13 +177,14 @@ class _Walk:
         self.here.see = see["target"].strip()
 
     def on_code(self, line: Line) -> None:
-        if self.section != "translation":
-            if self.here.sections.get("translation") or not self.here.title:
-                self.begin_with_last()
-            self.section = "translation"
+        code = line.text.partition(":")[0].strip()
+        if not self.here.title or code in self.here.codes:
+            self.begin_with_last()
+        self.section = "translation"
+        self.here.codes.add(code)
         self.here.sections.setdefault("translation", []).append(line)
 
-    def on_text(self, line: Line, index: int) -> None:
+    def on_text(self, line: Line) -> None:
         if self.here.see:
             self.begin(line, certain=False)
         elif self.section == "":
@@ -180,12 +193,18 @@ class _Walk:
             self.here.sections.setdefault(self.section, []).append(line)
 
     def begin_with_last(self) -> None:
-        """A new entry, whose title is the last line before it."""
-        where = self.here.sections.get(self.section) if self.section else self.here.prose
-        if where and where[-1].text:
+        """A new entry, whose title is the last line before it; no new one where that line can be no title."""
+        where = self.here.sections.get(self.section, []) if self.section else self.here.prose
+        if where and _can_be_title(where[-1]):
             self.begin(where.pop(), certain=False)
-        else:
-            self.begin(Line("", self.lines[0].number if self.lines else 0), certain=False)
+        elif not self.here.title and where and _can_be_title(where[0]):
+            self.here.at, self.here.certain = where.pop(0), False
+            self.here.title = self.here.at.text
+
+
+def _can_be_title(line: Line) -> bool:
+    short = len(line.text.split()) <= 14 and not line.text.endswith((".", ";", ","))
+    return short and not line.item and not _SOURCE.match(line.text) and codes.split_line(line.text) is None
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -194,13 +213,11 @@ class _Walk:
 
 def _unheaded(raw: Raw) -> None:
     """Give the text that no heading stands over to the sections it belongs to, by what it looks like."""
-    if raw.prose and not raw.see:
+    if raw.prose and not raw.see and "definition" not in raw.headed:
         _into(raw, raw.prose, "definition")
         raw.prose = []
-    for name in ("definition",):
-        if "source" not in raw.headed and name in raw.sections:
-            texts = raw.sections.pop(name)
-            _into(raw, texts, name)
+    elif "source" not in raw.headed and "definition" in raw.sections:
+        _into(raw, raw.sections.pop("definition"), "definition")
     _after_translations(raw)
 
 

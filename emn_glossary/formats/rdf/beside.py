@@ -19,6 +19,8 @@ from emn_glossary.languages import tag
 from emn_glossary.model import Triple
 
 _NOT_IN_AN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
 _TAG = re.compile(r"[a-zA-Z]+(-[a-zA-Z0-9]+)*\Z")
 _OUR_NAME = re.compile(r"_:b[0-9]{4,}\Z")
 _WORK = 200_000  # statements looked at in naming blank nodes: a fraction of a second
@@ -45,14 +47,20 @@ def written(node: NamedNode | BlankNode | Literal | Node3) -> str:
         if node.language:
             return _tagged(node)
         kind = node.datatype.value
-        return f"{Literal(node.value)}^^{iri_written(kind)}" if _NOT_IN_AN_IRI.search(kind) else str(node)
+        return str(node) if kind == _STRING else f"{Literal(node.value)}^^{iri_written(kind)}"
     if type(node) is Node3:
         raise ReadError("triple-terms")
     return str(node)
 
 
 def iri_written(address: str) -> str:
-    """An IRI as N-Triples writes it; what cannot stand in one is escaped."""
+    """An IRI as N-Triples writes it; what cannot stand in one is escaped.
+
+    Raises:
+        ReadError: it is relative (RFC 3987 §2.2), which only N-Triples with a fault in it can give.
+    """
+    if not _SCHEME.match(address):
+        raise ReadError("relative-address", address=address)
     return f"<{_NOT_IN_AN_IRI.sub(_escaped, address)}>"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from emn_glossary.findings import Finding
-from emn_glossary.formats import tidy
+from emn_glossary.formats import cleaning
 from emn_glossary.formats.tbx import names, tree
 from emn_glossary.formats.tbx import vocabulary as tbx
 from emn_glossary.formats.tbx.tree import Element
@@ -77,14 +77,14 @@ class _Reading:
         self.unplaced.append(Unplaced(said, " ".join(tree.text(element).split()), tree.line(element)))
 
     def words(self, element: Element, slot: object = "") -> str:
-        return tidy.tidy(tree.text(element), self.place(element, slot), self.findings)
+        return cleaning.tidy(tree.text(element), self.place(element, slot), self.findings)
 
     def lang(self, element: Element, *, own: bool = False) -> Lang:
         """The language that holds for an element, or only the one it states itself."""
         raw = tree.own_language(element) if own else tree.language(element)
         if not raw or raw == tbx.NO_LANGUAGE:
             return ""
-        return tidy.language(raw, self.place(element), self.findings) or ""
+        return cleaning.language(raw, self.place(element), self.findings) or ""
 
     def add(self, slot: Slot, item: Item, element: Element) -> None:
         """Put a value into its slot; one that has no room there is told."""

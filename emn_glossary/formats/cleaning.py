@@ -6,7 +6,6 @@ For readers whose findings need no more than a place; knows no format.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from emn_glossary import languages
 from emn_glossary.findings import Finding
@@ -35,8 +34,3 @@ def language(raw: str, place: Place, findings: list[Finding]) -> Lang | None:
     if found.lower() != given.lower():
         findings.append(Finding.make("R101", place, tag=raw, became=found))
     return found
-
-
-def at(place: Place, concept: str, slot: object = "") -> Place:
-    """The place with the entry and the slot named."""
-    return replace(place, concept=concept, slot=str(slot))
