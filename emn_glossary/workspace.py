@@ -21,6 +21,7 @@ from emn_glossary.coverage import Selection, digest, select
 from emn_glossary.diff import Change, apply, diff, without_bookkeeping
 from emn_glossary.errors import ChangedOnDiskError, ReadError, WriteError, nearest
 from emn_glossary.findings import Finding, Report, Severity
+from emn_glossary.incoming import recognised
 from emn_glossary.languages import SOURCE, Lang
 from emn_glossary.merge import Conflict, Merge, merge
 from emn_glossary.messages import text
@@ -238,6 +239,8 @@ class Workspace:
         document = formats.read(path, row.name if row else None, **options)
         if document.origin is None and row is not None and row.name == "xlsx":
             document = self._without_strangers(document, ours, Path(path).name)
+        elif row is not None and row.plain:
+            document = recognised(document, ours, Path(path).name)
         outcome = merge(document.origin, ours, document.glossary)
         stamped = stamp(ours, outcome, today, by)
         result = Import(document, stamped, document.findings, saved=False)

@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("settings",),
     ("coverage", "diff", "search"),
     ("merge",),
-    ("annotate", "checks", "matching", "update", "workflow", "decisions"),
+    ("annotate", "checks", "matching", "update", "workflow", "decisions", "incoming"),
     ("describe",),
     ("formats", "profiles", "stores"),
     ("publish",),

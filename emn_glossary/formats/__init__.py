@@ -57,6 +57,7 @@ class Format:
     reads: bool = False
     writes: bool = False
     lossless: bool = False  # read(write(glossary)) == glossary
+    plain: bool = False  # its values come without status, date and the like: see `emn_glossary.incoming`
 
     def reader(self) -> Reader:
         """The format's `read`."""
@@ -87,17 +88,19 @@ FORMATS: dict[str, Format] = {
     for row in (
         Format("csv", "CSV, a row an entry", (".csv",), f"{_HERE}.csv", writes=True),
         Format("jsonld", "JSON-LD", (".jsonld", ".json"), f"{_HERE}.rdf.jsonld", True, True, True),
+        Format("nquads", "N-Quads", (".nq",), f"{_HERE}.rdf.nquads", True, True, True),
         Format("ntriples", "N-Triples", (".nt",), f"{_HERE}.rdf.ntriples", True, True, True),
         Format("pdf", "PDF, printable lists", (".pdf",), f"{_HERE}.pdf", writes=True),
         Format("rdfxml", "RDF/XML", (".rdf", ".owl", ".xml"), f"{_HERE}.rdf.rdfxml", True, True, True),
-        Format("tbx", "TBX-Basic, for term tools", (".tbx",), f"{_HERE}.tbx", True, True),
+        Format("tbx", "TBX-Basic, for term tools", (".tbx",), f"{_HERE}.tbx", True, True, plain=True),
+        Format("trig", "TriG", (".trig",), f"{_HERE}.rdf.trig", True, True, True),
         Format("turtle", "Turtle, a value a line", (".ttl",), f"{_HERE}.rdf.turtle", True, True, True),
         Format("xlsx", "Excel workbook for translators", (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"),
                f"{_HERE}.xlsx", True, True),
     )
 }
 # fmt: on
-RDF_FORMATS = ("jsonld", "ntriples", "rdfxml", "turtle")
+RDF_FORMATS = ("jsonld", "nquads", "ntriples", "rdfxml", "trig", "turtle")
 
 
 def detect(path: str | Path, format: str | None = None) -> Format:  # noqa: A002

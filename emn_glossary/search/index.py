@@ -1,75 +1,90 @@
-"""Index: every term of a glossary by its folded form, ready to be asked many times. In memory, built in one pass."""
+"""Index: the tables of a glossary in memory, ready to be asked many times."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
+from typing import TYPE_CHECKING
 
-from emn_glossary.languages import Lang
-from emn_glossary.model import EntryId, Glossary, Term
-from emn_glossary.search.normalize import fold, plain, words
-from emn_glossary.slots import TERM_FIELDS
+from emn_glossary.search.rows import ConceptRow, TermRow, Whole, Word
 
-
-class Posting(NamedTuple):
-    """One term of one concept."""
-
-    concept: EntryId
-    text: str
-    lang: Lang
-    role: str  # the slot's field: preferred, alternative, deprecated
+if TYPE_CHECKING:
+    from emn_glossary.model import Glossary
+    from emn_glossary.search.tables import Tables
 
 
 class Index:
-    """The terms of a glossary by folded form, and by each folded word of theirs."""
+    """The index of a glossary. Build it once, give it to `lookup` as often as you like; it never changes."""
 
     def __init__(self, glossary: Glossary) -> None:
-        self._by_form: dict[str, list[Posting]] = {}
-        self._by_word: dict[str, list[Posting]] = {}
-        for concept in glossary.concepts:
-            for slot, value in concept.values().items():
-                if slot.field in TERM_FIELDS:
-                    for term in value if isinstance(value, tuple) else (value,):
-                        assert isinstance(term, Term)
-                        self._add(Posting(concept.id, term.text, slot.lang, slot.field))
-        self._forms = sorted(self._by_form)
-        self.preferred: dict[EntryId, dict[Lang, str]] = {
-            concept.id: {lang: concept.one("preferred", lang) for lang in concept.languages("preferred")}
-            for concept in glossary.concepts
-        }
+        from emn_glossary.search.tables import build  # noqa: PLC0415  look-up from a file needs no model
 
-    def _add(self, posting: Posting) -> None:
-        form = fold(posting.text)
-        if form:
-            self._by_form.setdefault(form, []).append(posting)
-        parts = words(posting.text)
-        if len(parts) > 1:
-            for part in dict.fromkeys(parts):
-                self._by_word.setdefault(part, []).append(posting)
+        self._fill(build(glossary))
 
-    def exact(self, word: str) -> Iterator[tuple[Posting, str]]:
-        """Terms that fold to the same form, and whether they are the very same word ("exact") or "folded"."""
-        said = plain(word)
-        for posting in self._by_form.get(fold(word), ()):
-            yield posting, "exact" if plain(posting.text) == said else "folded"
+    @classmethod
+    def of(cls, tables: Tables) -> Index:
+        """The index with these tables."""
+        made = cls.__new__(cls)
+        made._fill(tables)  # noqa: SLF001
+        return made
 
-    def beginning(self, word: str) -> Iterator[Posting]:
-        """Terms that begin with the word."""
-        form = fold(word)
-        for position in range(bisect_left(self._forms, form), len(self._forms)):
-            found = self._forms[position]
-            if not found.startswith(form):
-                break
-            if found != form:
-                yield from self._by_form[found]
+    def _fill(self, tables: Tables) -> None:
+        self.tables = tables
+        self._paradigms = [frozenset(endings) for endings in tables.paradigms]
+        self._wholes: dict[str, list[Whole]] = {}
+        for whole in tables.wholes:
+            self._wholes.setdefault(whole.stem, []).append(whole)
+        self._words: dict[str, list[Word]] = {}
+        for word in tables.words:
+            self._words.setdefault(word.stem, []).append(word)
+        self._postings: dict[int, list[tuple[int, int, int]]] = {}
+        for posting in tables.postings:
+            self._postings.setdefault(posting[0], []).append(posting)
+        self._by_length = (_by_length(self._wholes), _by_length(self._words))
 
-    def begun_by(self, word: str, longest_ending: int = 5) -> Iterator[Posting]:
-        """Terms that the word begins with, but for an ending: `asylsøkere` finds `asylsøker`."""
-        form = fold(word)
-        for length in range(len(form) - 1, max(3, len(form) - 1 - longest_ending), -1):
-            yield from self._by_form.get(form[:length], ())
+    # -- what the query asks, see rows.Store ----------------------------------------------------------------
+    def paradigms(self) -> Sequence[frozenset[str]]:
+        """Every set of endings."""
+        return self._paradigms
 
-    def containing(self, word: str) -> Iterator[Posting]:
-        """Terms of several words, one of which is this word."""
-        yield from self._by_word.get(fold(word), ())
+    def wholes(self, stems: Sequence[str]) -> Iterable[Whole]:
+        """The readings at any of these stems."""
+        return [whole for stem in stems for whole in self._wholes.get(stem, ())]
+
+    def words(self, stems: Sequence[str]) -> Iterable[Word]:
+        """The words at any of these stems."""
+        return [word for stem in stems for word in self._words.get(stem, ())]
+
+    def postings(self, words: Sequence[int]) -> Iterable[tuple[int, int, int]]:
+        """(word, term, kind) for each of these words."""
+        return [posting for word in words for posting in self._postings.get(word, ())]
+
+    def terms(self, numbers: Sequence[int]) -> Mapping[int, TermRow]:
+        """Terms by number."""
+        return {number: self.tables.terms[number] for number in numbers}
+
+    def concepts(self, numbers: Sequence[int]) -> Mapping[int, ConceptRow]:
+        """Concepts by number."""
+        return {number: self.tables.concepts[number] for number in numbers}
+
+    def beginning(self, form: str, most: int) -> Iterable[tuple[str, int]]:
+        """The readings that go on after `form`, the shortest first."""
+        forms = self.tables.forms
+        start, end = bisect_left(forms, (form, len(self.tables.terms))), bisect_left(forms, (form + "\U0010ffff", 0))
+        return nsmallest(most, forms[start:end], key=lambda row: (len(row[0]), row))
+
+    def whole_stems(self, length: int) -> Sequence[str]:
+        """The stems of readings with so many letters."""
+        return self._by_length[0].get(length, ())
+
+    def word_stems(self, length: int) -> Sequence[str]:
+        """The stems of words with so many letters."""
+        return self._by_length[1].get(length, ())
+
+
+def _by_length(stems: Iterable[str]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for stem in sorted(stems):
+        found.setdefault(len(stem), []).append(stem)
+    return found

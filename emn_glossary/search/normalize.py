@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from emn_glossary.search.small import ARTICLES, SMALL_WORDS
+
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "ae", "ö": "o", "ü": "u", "ß": "ss", "đ": "d", "ð": "d"})
 _JOINTS = re.compile(r"[\s\-‐‑–—/_.,;:()\[\]«»\"'’]+")
 
@@ -27,6 +29,21 @@ def fold(word: str) -> str:
     return _JOINTS.sub("", bare).replace("aa", "a").replace("oe", "o")
 
 
-def words(text: str) -> tuple[str, ...]:
-    """The folded words of a term, in order."""
-    return tuple(folded for part in _JOINTS.split(plain(text)) if part and (folded := fold(part)))
+def words(text: str, *, folded: bool = True) -> tuple[str, ...]:
+    """The words of a term, in order, folded or only in lower case."""
+    parts = (part for part in _JOINTS.split(plain(text)) if part)
+    return tuple(fold(part) for part in parts if fold(part)) if folded else tuple(parts)
+
+
+_FOLDED_SMALL = frozenset(map(fold, SMALL_WORDS))
+_FOLDED_ARTICLES = frozenset(map(fold, ARTICLES))
+
+
+def is_small(folded: str) -> bool:
+    """Whether a folded word is a preposition, a conjunction or an article."""
+    return folded in _FOLDED_SMALL
+
+
+def small_words(text: str) -> str:
+    """The folded small words of a text in order, without articles: what "the same words" must agree in."""
+    return " ".join(word for word in words(text) if word in _FOLDED_SMALL and word not in _FOLDED_ARTICLES)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import io
 import random
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pyoxigraph import RdfFormat, parse
 
 from emn_glossary.formats import FORMATS, Format
+from emn_glossary.formats.rdf import read_syntax
+from emn_glossary.formats.rdf.beside import as_ntriples
 from emn_glossary.formats.rdf.graph import from_graph, to_graph
-from emn_glossary.model import Glossary
+from emn_glossary.formats.rdf.nodes import NODE_PROPERTIES
+from emn_glossary.formats.rdf.vocabulary import FIELD_BY_PROPERTY, FIELD_BY_XL, TYPE, iri
+from emn_glossary.model import Glossary, Triple
 from emn_glossary.model.plain import plain, value
 from emn_glossary.model.values import Text
 from tests.laws.strategies import glossaries, slots, values
@@ -87,3 +93,42 @@ def test_the_strategies_reach_what_they_should() -> None:
 
     assert find(glossaries, cited).entries
     assert find(glossaries, in_context).entries
+
+
+# -- any graph at all, in our own vocabulary, well-formed or not ------------------------------------------------
+
+BASE = "https://emnnorway.no/ordliste/"
+SUBJECTS = ("c1", "c2", "t1", "c1#preferred-nb", "c1#b", "c1#related-c2-1", "c1#source-1")
+PROPERTIES = (*FIELD_BY_PROPERTY, *FIELD_BY_XL, *NODE_PROPERTIES, iri("emn:base"))
+LITERALS = ('"a"@nb', '"b"@nb', '"a"', '"a"@en', '"1"^^<http://www.w3.org/2001/XMLSchema#integer>', '"1"')
+THINGS = [f"<{BASE}{name}>" for name in SUBJECTS]
+KINDS = [
+    f"<{iri(name)}>" for name in ("skos:Concept", "skos:Collection", "skosxl:Label", "rdf:Statement", "euvoc:XlNote")
+]
+facts = st.tuples(
+    st.sampled_from(THINGS),
+    st.sampled_from([f"<{name}>" for name in PROPERTIES]),
+    st.sampled_from(
+        [*THINGS, *LITERALS, f"<{iri('concept-status:CURRENT')}>", f"<{iri('skos:related')}>", f"<{TYPE}>"]
+    ),
+)
+kinds = st.tuples(st.sampled_from(THINGS), st.just(f"<{TYPE}>"), st.sampled_from(KINDS))
+
+
+def _apart_from_nodes(triples: Iterable[Triple]) -> set[tuple[str, str]]:
+    """What is said, without the names of values' own nodes, which we may change."""
+    return {(p, "a node" if "#" in o and BASE in o else o) for _, p, o in triples}
+
+
+@pytest.mark.laws
+@given(graph=st.lists(st.one_of(facts, facts, kinds), max_size=14, unique=True))
+@settings(laws, max_examples=400)
+def test_whatever_a_graph_says_nothing_of_it_is_lost(graph: list[Triple]) -> None:
+    data = as_ntriples([(f"<{BASE}c1>", f"<{TYPE}>", KINDS[0]), *graph])
+    document = read_syntax(data, "ntriples")
+    back = written(FORMATS["ntriples"], document.glossary)
+    said = [(f"<{quad.subject}>", str(quad.predicate), str(quad.object)) for quad in parse(back, RdfFormat.N_TRIPLES)]
+    lost = _apart_from_nodes(graph) - _apart_from_nodes(said)
+    assert not {(p, o) for p, o in lost if p != f"<{iri('emn:base')}>"}
+    assert len(said) >= len(set(graph) - {(f"<{BASE}c1>", f"<{TYPE}>", KINDS[0])})
+    assert read_syntax(back, "ntriples").glossary == document.glossary

@@ -27,6 +27,8 @@ RELATIONS = ("broader", "narrower", "related")
 _PUBLISHED = State(Status.CURRENT, ORIGIN)
 _CONTEXT = re.compile(r"(?:In the )?(?P<part>global|EU|Schengen)[ -](?:context)\b", re.IGNORECASE)
 _BREAK = re.compile(r"(?<=[.;])\s+(?=In the (?:global|EU|Schengen) context\b)", re.IGNORECASE)
+_NEXT_SOURCE = re.compile(r"(?<=\S)\s+(?=(?:Global|EU|Schengen|Refugee)[ -]context ?: |Part \([a-z]\): )")
+_NEXT_NOTE = re.compile(r"(?<=[.;])\s+(?=\d{1,2}\.\s*[A-Z])")
 _LETTER = re.compile(r"\(?(?P<part>[a-z])\)\s*")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})\.\s*(?=[A-Z«\"'‘“(])(?P<text>.+)", re.DOTALL)
 _SLUG = re.compile(r"/(?:glossary/)?(?P<slug>[^/?#]+?)(?:_[a-z]{2})?(?:\.html?)?/?(?:[?#].*)?\Z")
@@ -71,14 +73,14 @@ def concept(raw: Raw, *, file: str, address: str = "", edition: str = "") -> Mad
     title = raw.title or (english[0] if english else "")
     slug = slug_in(address) or slug_of(title)
     values[Slot("slug")] = slug or None
-    values[Slot("page")] = address or None
+    values[Slot("page")] = address if address.startswith(("http://", "https://")) else None
     values[Slot("edition")] = edition or None
     synonyms = _list(raw.sections.get("synonym", ()))
     synonyms += [text for text in english if text not in (title, *synonyms) and text.casefold() != title.casefold()]
     values |= _terms([title] if title else [], synonyms, SOURCE)
     values |= _definitions(raw)
-    cited = citations.sources("; ".join(line.text for line in raw.sections.get("source", ())))
-    values[Slot("source")] = tuple(cited)
+    cited = [part for line in raw.sections.get("source", ()) for part in _NEXT_SOURCE.split(line.text)]
+    values[Slot("source")] = citations.sources("; ".join(part.rstrip(";") for part in cited))
     values[Slot("note", SOURCE)] = tuple(_notes(raw.sections.get("note", ())))
     for name in RELATIONS:
         names = _list(raw.sections.get(name, ()))
@@ -142,7 +144,7 @@ def _translations(raw: Raw, file: str, findings: list[Finding]) -> dict[Lang, no
             marked = tuple(replace(v, usage=v.usage or (code.usage,)) for v in read.variants)
             read = replace(read, variants=marked)
         if code.old:
-            findings.append(Finding.make("E207", place, code=split[0], lang=lang))
+            findings.append(Finding.make("E207", place, mark=split[0], lang=lang))
         if lang in found:
             earlier = found[lang]
             read = replace(read, variants=tuple(dict.fromkeys((*earlier.variants, *read.variants))))
@@ -220,12 +222,13 @@ def _notes(lines: Sequence[Line]) -> Iterator[Item]:
     """The notes: `1. …`, `1.There …`, the items of a list, or one text."""
     texts: list[str] = []
     for line in lines:
-        numbered = _NUMBERED.fullmatch(line.text)
-        if numbered is not None:
-            texts.append(numbered["text"])
-        elif line.item or not texts:
-            texts.append(line.text)
-        else:
-            texts[-1] += f"\n{line.text}"
+        for text in _NEXT_NOTE.split(line.text):
+            numbered = _NUMBERED.fullmatch(text)
+            if numbered is not None:
+                texts.append(numbered["text"])
+            elif line.item or not texts:
+                texts.append(text)
+            else:
+                texts[-1] += f"\n{text}"
     for position, text in enumerate(dict.fromkeys(texts), start=1):
         yield Text(text, SOURCE, _PUBLISHED, position=position)

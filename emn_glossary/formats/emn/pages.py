@@ -38,6 +38,7 @@ _SOURCE = re.compile(
     r"(?:Derived by EMN|Developed by EMN|Arts?\. ?\d|Website of|(?:Council |Commission )?(?:Directive|Regulation|Decis"
     r"ion) |(?:IOM|UNHCR|OECD|EUAA|EASO|Eurostat|IATE|EMN)\b.{0,40}(?:Glossary|Guid|database|report)|Schengen acquis)"
 )
+_UNKNOWN_CODE = re.compile(r"[A-Z]{2}\s*:")
 _ASIDE = (  # what a site writes around its pages
     "share this page|back to top|print|last update|related links|related documents|tags|contact|search|navigation path"
     "|page contents|show more|email|facebook|linkedin|x|twitter"
@@ -57,7 +58,7 @@ class Raw:
     see: str = ""  # "Please see entry for …"
     prose: list[Line] = field(default_factory=list)  # what stands before the first heading
     above: tuple[str, ...] = ()  # headings right above the title
-    codes: set[str] = field(default_factory=set)
+    langs: set[str] = field(default_factory=set)  # the languages that there are translations in
 
     @property
     def speaks(self) -> bool:
@@ -159,7 +160,7 @@ class _Walk:
         self.here, self.section = Raw(title.text, title, certain, above=above), ""
 
     def on_heading(self, name: str, rest: str, line: Line) -> None:
-        again = name in self.here.headed or (name == "translation" and bool(self.here.codes))
+        again = name in self.here.headed or (name == "translation" and bool(self.here.langs))
         if not self.here.title or (again and name in ("definition", "translation")):
             self.begin_with_last()
         self.here.headed.add(name)
@@ -177,11 +178,13 @@ class _Walk:
         self.here.see = see["target"].strip()
 
     def on_code(self, line: Line) -> None:
-        code = line.text.partition(":")[0].strip()
-        if not self.here.title or code in self.here.codes:
+        code, _, value = line.text.partition(":")
+        read = codes.read(code.strip(), value)
+        lang = read.lang + read.usage if read is not None else code
+        if not self.here.title or (self.here.langs and (self.section != "translation" or lang in self.here.langs)):
             self.begin_with_last()
         self.section = "translation"
-        self.here.codes.add(code)
+        self.here.langs.add(lang)
         self.here.sections.setdefault("translation", []).append(line)
 
     def on_text(self, line: Line) -> None:
@@ -233,13 +236,13 @@ def _after_translations(raw: Raw) -> None:
     kept: list[Line] = []
     rest: list[Line] = []
     for line in lines:
-        if codes.split_line(line.text) is not None and not rest:
+        if not rest and (codes.split_line(line.text) is not None or _UNKNOWN_CODE.match(line.text)):
             kept.append(line)
         elif kept and not line.item and _continues(kept[-1], line) and not rest:
             kept[-1] = replace(kept[-1], text=f"{kept[-1].text} {line.text}")
         else:
             rest.append(line)
-    if not rest:
+    if not rest or ("translation" in raw.headed and raw.sections.get("definition")):
         return
     raw.sections["translation"] = kept
     if raw.sections.get("definition"):

@@ -100,16 +100,15 @@ class _Collected:
         if not raws:
             self.findings.append(Finding.make("E201", place))
         alone = len(raws) == 1
-        own = page.address or (f"file:/glossary/{path.name}" if alone and path.suffix.lower() != ".txt" else "")
         for raw in raws:
+            at = Place(file=path.name, line=raw.at.number)
             if raw.see:
-                self.redirects[raw.title] = raw.see, Place(file=path.name, line=raw.at.number)
+                self.redirects[raw.title] = raw.see, at
                 continue
-            address = own if alone else page.address
-            made = entries.concept(raw, file=path.name, address=_address(address, alone=alone), edition=edition)
-            if alone and not entries.slug_in(address):
+            made = entries.concept(raw, file=path.name, address=page.address, edition=edition)
+            if alone and not entries.slug_in(page.address):
                 made = _with_file_slug(made, path)
-            self.take(made, Place(file=path.name, line=raw.at.number))
+            self.take(made, at)
 
     def take(self, made: entries.Made, place: Place) -> None:
         """Keep an entry, if there is none by its slug that says something else."""
@@ -150,10 +149,6 @@ def _said(entry: Concept) -> dict[Slot, object]:
     """What an entry says, but for the address it was read at."""
     values = {slot: value for slot, value in entry.values().items() if slot.field != "page"}
     return {slot: [str(i) for i in value] if isinstance(value, tuple) else str(value) for slot, value in values.items()}
-
-
-def _address(address: str, *, alone: bool) -> str:
-    return address if address.startswith(("http://", "https://")) else ""
 
 
 def _with_file_slug(made: entries.Made, path: Path) -> entries.Made:

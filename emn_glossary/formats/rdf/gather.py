@@ -21,7 +21,15 @@ from emn_glossary.model.values import bare_term, bare_text
 from emn_glossary.slots import Slot
 
 # How the syntaxes write a base direction (RDF 1.2), which no field of ours has.
-_DIRECTIONS = {"turtle": b"--", "ntriples": b"--", "rdfxml": b":dir=", "jsonld": b"@direction"}
+_DIRECTIONS = {
+    "turtle": b"--",
+    "ntriples": b"--",
+    "rdfxml": b":dir=",
+    "jsonld": b"@direction",
+    "trig": b"--",
+    "nquads": b"--",
+}
+_WITH_GRAPHS = ("jsonld", "trig", "nquads")
 
 
 class WordsPlace(NamedTuple):
@@ -60,7 +68,7 @@ class Gathered:
         said: dict[Subject, Said] = {}
         words: dict[Subject, Words] = {}
         directed = _DIRECTIONS[syntax] in data
-        self._sort(self._one_graph(quads) if syntax == "jsonld" else quads, said, words, directed=directed)
+        self._sort(self._one_graph(quads) if syntax in _WITH_GRAPHS else quads, said, words, directed=directed)
         for subject, facts in said.items():
             name = _name(subject)
             before = self.said.setdefault(name, facts)

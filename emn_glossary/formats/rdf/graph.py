@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 
 from rdflib import Graph
 
-from emn_glossary.formats.rdf.reader import read_syntax
+from emn_glossary.formats.rdf.reader import parsed, read_syntax
 from emn_glossary.formats.rdf.vocabulary import PREFIXES
-from emn_glossary.formats.rdf.writer import write_syntax
+from emn_glossary.formats.rdf.writer import Term3, write_syntax, write_triples
 from emn_glossary.model import Document, Glossary
 
 
@@ -21,6 +22,22 @@ def to_graph(glossary: Glossary) -> Graph:
         graph.bind(prefix, space)
     graph.parse(data=buffer.getvalue(), format="nt")
     return graph
+
+
+def graph_of(triples: Iterable[Term3]) -> Graph:
+    """Triples as an rdflib graph, for a profile's validation."""
+    buffer = io.BytesIO()
+    write_triples(triples, buffer, "ntriples")
+    return Graph().parse(data=buffer.getvalue(), format="nt")
+
+
+def graph_of_file(data: bytes, syntax: str, *, file: str = "") -> Graph:
+    """The rdflib graph of a file as it stands, read by the same parser as all else.
+
+    Raises:
+        ReadError: the bytes are not that syntax; with file and line.
+    """
+    return graph_of(parsed(data, syntax, file))
 
 
 def from_graph(graph: Graph) -> Document:

@@ -102,6 +102,7 @@ _STATEMENT_FACTS: dict[str, Fact] = {
 }
 _WORDS = (iri("skosxl:literalForm"), iri("rdf:value"))
 _SEE_ALSO, _CITES = iri("rdfs:seeAlso"), iri("dct:source")
+NODE_PROPERTIES = frozenset({*_VALUE_FACTS, *_SOURCE_FACTS, *_STATEMENT_FACTS, _SEE_ALSO, _CITES})
 
 
 def _facts(said: Iterable[tuple[str, Node]], table: dict[str, Fact], lists: tuple[str, ...] = ()) -> Facts | None:

@@ -24,6 +24,7 @@ from emn_glossary.formats.rdf.beside import iri_written, is_address, named_alike
 from emn_glossary.formats.rdf.entries import EntryReading
 from emn_glossary.formats.rdf.gather import Gathered, language
 from emn_glossary.formats.rdf.guard import look_over
+from emn_glossary.formats.rdf.linked import with_context
 from emn_glossary.formats.rdf.nodes import Node, Statement
 from emn_glossary.formats.rdf.vocabulary import (
     BASE,
@@ -35,7 +36,7 @@ from emn_glossary.formats.rdf.vocabulary import (
     iri,
     to_id,
 )
-from emn_glossary.formats.rdf.writer import SYNTAXES
+from emn_glossary.formats.rdf.writer import SYNTAXES, Term3
 from emn_glossary.model import DEFAULT_BASE, Concept, Document, Entry, EntryId, Glossary, Link, Scheme
 from emn_glossary.model import Triple as PlainTriple
 from emn_glossary.places import Place
@@ -176,12 +177,25 @@ class Reading:
 
 
 def read_syntax(data: bytes, syntax: str, *, file: str = "") -> Document:
-    """A document from RDF in one of the syntaxes `turtle`, `rdfxml`, `ntriples`, `jsonld`.
+    """A document from RDF in one of the syntaxes of `writer.SYNTAXES`.
 
     Raises:
         ReadError: the bytes are not that syntax; with file and line.
     """
     return read_many([(data, syntax, file)])
+
+
+def parsed(data: bytes, syntax: str, file: str = "") -> list[Term3]:
+    """The triples of a file as they stand, with nothing made of them.
+
+    Raises:
+        ReadError: the bytes are not that syntax; with file and line.
+    """
+    whole = with_context(data) if syntax == "jsonld" else data
+    look_over(whole, syntax, file)
+    with _told(file):
+        quads = parse(whole, format=SYNTAXES[syntax], base_iri=DEFAULT_BASE, lenient=True)
+        return [(quad.subject, quad.predicate, quad.object) for quad in quads]  # type: ignore[misc]
 
 
 def read_many(sources: Iterable[tuple[bytes, str, str]]) -> Document:
@@ -206,18 +220,26 @@ def _read(files: list[tuple[bytes, str, str]]) -> Document:
         data = raw.removeprefix(codecs.BOM_UTF8)  # Windows' Notepad puts it there, and the parser knows it not
         look_over(data, syntax, file)
         _parse(reading, data, syntax, file, several=len(files) > 1)
-    for graph in reading.gathered.graphs:
-        reading.say("R110", graph=graph)
     glossary = reading.glossary()
+    for graph in reading.gathered.graphs:
+        if graph != f"<{glossary.base}>":  # the name we give it ourselves, and so write back
+            reading.say("R110", graph=graph)
     return Document(glossary, Report(reading.findings))
 
 
 def _parse(reading: Reading, data: bytes, syntax: str, file: str, *, several: bool) -> None:
-    try:
+    with _told(file):
         quads: Iterable[Quad] = parse(
             data, format=SYNTAXES[syntax], base_iri=DEFAULT_BASE, lenient=True, rename_blank_nodes=several
         )
         reading.gathered.add(quads, data, syntax)
+
+
+@contextmanager
+def _told(file: str) -> Iterator[None]:
+    """Says what the parser refuses as an error of ours, with file and line."""
+    try:
+        yield
     except SyntaxError as error:
         place = Place(file=file, line=error.lineno or 0, column=error.offset or 0)
         raise ReadError("syntax", place=place, detail=_shorten(error.msg)) from error

@@ -1,11 +1,12 @@
-"""The format `turtle`: the glossary's whole graph as Turtle."""
+"""The format `turtle`: the glossary's graph as Turtle; whole, or in a profile."""
 
 from __future__ import annotations
 
 from typing import BinaryIO
 
+from emn_glossary.formats.rdf.profiles import FULL, Office
+from emn_glossary.formats.rdf.profiles.write import write_profile
 from emn_glossary.formats.rdf.reader import read_syntax
-from emn_glossary.formats.rdf.writer import write_syntax
 from emn_glossary.model import Document, Glossary
 
 
@@ -14,6 +15,6 @@ def read(source: BinaryIO, *, name: str = "") -> Document:
     return read_syntax(source.read(), "turtle", file=name)
 
 
-def write(glossary: Glossary, target: BinaryIO) -> None:
-    """The glossary as Turtle, losslessly; the same glossary gives the same bytes."""
-    write_syntax(glossary, target, "turtle")
+def write(glossary: Glossary, target: BinaryIO, *, profile: str = FULL, office: Office | None = None) -> None:
+    """The glossary as Turtle, losslessly unless a profile takes less; the same glossary gives the same bytes."""
+    write_profile(glossary, target, "turtle", profile, office)

@@ -8,14 +8,15 @@ pyoxigraph's, only the layout is ours: no library writes stable line-wise Turtle
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import BinaryIO, TypeAlias
+from typing import Any, BinaryIO, TypeAlias
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from emn_glossary.errors import WriteError
-from emn_glossary.formats.rdf.beside import as_ntriples, named_alike, written
+from emn_glossary.formats.rdf import linked
+from emn_glossary.formats.rdf.beside import as_ntriples, iri_written, is_address, named_alike, written
 from emn_glossary.formats.rdf.vocabulary import (
     BASE,
     PREFIXES,
@@ -367,6 +368,8 @@ SYNTAXES: dict[str, RdfFormat] = {
     "rdfxml": RdfFormat.RDF_XML,
     "ntriples": RdfFormat.N_TRIPLES,
     "jsonld": RdfFormat.JSON_LD,
+    "trig": RdfFormat.TRIG,
+    "nquads": RdfFormat.N_QUADS,
 }
 
 
@@ -381,14 +384,45 @@ def write_syntax(glossary: Glossary, target: BinaryIO, syntax: str) -> None:
     """
     if syntax == "turtle":
         target.writelines(piece.encode("utf-8") for piece in turtle(glossary))
-    elif syntax == "ntriples":
-        target.write(_HEAD_NT)
-        target.writelines(f"{written(s)} {written(p)} {written(o)} .\n".encode() for s, p, o in triples(glossary))
-    elif syntax == "jsonld":  # the library writes JSON-LD from quads only
-        serialize((Quad(*said) for said in triples(glossary)), target, format=RdfFormat.JSON_LD, prefixes=PREFIXES)
     else:
-        said = (Triple(*triple) for triple in triples(glossary))
-        content = serialize(said, format=RdfFormat.RDF_XML, prefixes=PREFIXES) or b""
-        if _NOT_XML.search(content):
+        write_triples(triples(glossary), target, syntax, graph=glossary.base)
+
+
+def write_triples(
+    said: Iterable[Term3],
+    target: BinaryIO,
+    syntax: str,
+    *,
+    graph: str = "",
+    prefixes: Mapping[str, str] = PREFIXES,
+    words: Mapping[str, Any] | None = None,
+) -> None:
+    """Write triples in one RDF syntax, in the order given; syntaxes that have graphs put them in the one named.
+
+    `words` is the context for JSON-LD, by default ours.
+
+    Raises:
+        WriteError: a value that this syntax cannot express.
+    """
+    if syntax == "ntriples":
+        target.write(_HEAD_NT)
+        target.writelines(f"{written(s)} {written(p)} {written(o)} .\n".encode() for s, p, o in said)
+    elif syntax == "nquads":
+        target.write(_HEAD_NT)
+        end = f" {iri_written(graph)} .\n" if is_address(graph) else " .\n"
+        target.writelines(f"{written(s)} {written(p)} {written(o)}{end}".encode() for s, p, o in said)
+    elif syntax == "jsonld":
+        target.write(linked.written(said, linked.context() if words is None else words))
+    elif syntax == "trig":
+        home = NamedNode(graph) if is_address(graph) else DefaultGraph()
+        target.write(_HEAD_NT)
+        serialize((Quad(*triple, home) for triple in said), target, format=RdfFormat.TRIG, prefixes=dict(prefixes))
+    else:
+        content = (
+            serialize((Triple(*triple) for triple in said), format=SYNTAXES[syntax], prefixes=dict(prefixes)) or b""
+        )
+        if syntax == "rdfxml" and _NOT_XML.search(content):
             raise WriteError("not-in-xml")
+        if syntax == "turtle":
+            target.write(_HEAD_NT)
         target.write(content)

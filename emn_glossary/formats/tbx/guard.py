@@ -14,6 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from emn_glossary.errors import ReadError
+from emn_glossary.formats.tbx import tree
 from emn_glossary.places import Place
 
 LARGEST = 200_000_000  # bytes; 40 000 entries take about 150 million
@@ -43,7 +44,7 @@ def parse(data: bytes, name: str = "") -> Parsed:
     root = _tree(parsed[0] if parsed else data, name)
     _no_entities(root, place)
     if etree.QName(root).localname not in _ROOTS:
-        raise ReadError("not-tbx", place=Place(file=name, line=root.sourceline or 0), root=etree.QName(root).localname)
+        raise ReadError("not-tbx", place=Place(file=name, line=tree.line(root)), root=etree.QName(root).localname)
     return Parsed(root, parsed[1] if parsed else None)
 
 
@@ -73,11 +74,12 @@ def _entity(detail: str) -> str:
 
 def _no_entities(root: etree._Element, place: Place) -> None:
     declared = root.getroottree().docinfo.internalDTD
-    for entity in declared.iterentities() if declared is not None else ():
+    for entity in declared.iterentities() if declared is not None else ():  # type: ignore[attr-defined]
         raise ReadError("unsafe-xml", place=place, name=str(entity.name))
     for used in root.iter(etree.Entity):
-        line = used.sourceline or 0
-        raise ReadError("unsafe-xml", place=Place(file=place.file, line=line), name=str(used.text).strip("&;"))
+        raise ReadError(
+            "unsafe-xml", place=Place(file=place.file, line=tree.line(used)), name=str(used.text).strip("&;")
+        )
 
 
 def _mislabelled(data: bytes) -> tuple[bytes, tuple[str, str]] | None:

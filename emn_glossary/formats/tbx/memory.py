@@ -13,7 +13,7 @@ from dataclasses import replace
 from emn_glossary.errors import GlossaryError
 from emn_glossary.formats.tbx.vocabulary import CARRIED
 from emn_glossary.languages import SOURCE
-from emn_glossary.model import Concept, Entry, Item, Source, State, Status, Term, Text, Value
+from emn_glossary.model import Concept, Item, Source, State, Status, Term, Text, Value
 from emn_glossary.model import plain as codec
 from emn_glossary.model.values import NO_STATE, OWN, in_order, key
 from emn_glossary.slots import Slot

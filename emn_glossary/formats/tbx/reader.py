@@ -1,7 +1,7 @@
 """Reader: TBX of any version and style → Document. What a file says and we have no field for is told, never dropped.
 
-    bytes ─ guard ─▶ tree ─ rules ─▶ findings
-                      └─ entry by entry ─▶ Concept ─ memory ─▶ as sent, with the changes
+bytes ─ guard ─▶ tree ─ rules ─▶ findings
+                  └─ entry by entry ─▶ Concept ─ memory ─▶ as sent, with the changes
 """
 
 from __future__ import annotations
@@ -94,10 +94,10 @@ class _Reading:
 
     def _memory(self, element: tree.Element, concept: Concept) -> Concept | None:
         for found in element.iterchildren(etree.ProcessingInstruction):
-            if found.target == tbx.SENT:
+            if found.target == tbx.SENT:  # type: ignore[attr-defined]
                 sent = memory.recall(concept.id, found.text or "")
                 if sent is None:
-                    place = Place(concept.id, file=self.file, line=found.sourceline or 0)
+                    place = Place(concept.id, file=self.file, line=tree.line(found))
                     self.findings.append(Finding.make("B107", place))
                 return sent
         return None
@@ -117,4 +117,3 @@ class _Reading:
         for what, found in self.unplaced.items():
             place = Place(file=self.file, line=found.line)
             self.findings.append(Finding.make("B103", place, what=what, count=self.counts[what], text=found.text[:60]))
-

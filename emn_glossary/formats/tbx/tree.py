@@ -7,6 +7,7 @@ TBX v3 with categories as attributes (`<descrip type="definition">`) or as eleme
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -68,7 +69,7 @@ def language(element: Element) -> str:
 
 def line(element: Element) -> int:
     """The line that an element begins on; 0 where it is not known."""
-    return element.sourceline or 0
+    return cast("int", element.sourceline or 0)
 
 
 def is_old(root: Element) -> bool:

@@ -47,7 +47,7 @@ def write(
     chosen = tuple(_chosen(glossary, langs, ids))
     root = etree.Element(
         etree.QName(tbx.NAMESPACE, "tbx"), {"type": "TBX-Basic", "style": "dca", tbx.XML_LANG: SOURCE},
-        nsmap={None: tbx.NAMESPACE},
+        nsmap={None: tbx.NAMESPACE},  # type: ignore[dict-item],
     )  # fmt: skip
     _header(root, glossary, ui)
     body = _sub(_sub(root, "text"), "body")

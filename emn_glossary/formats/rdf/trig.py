@@ -1,0 +1,20 @@
+"""The format `trig`: the glossary's graph as TriG: its triples in one graph, named by the base; whole, or in a profile."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from emn_glossary.formats.rdf.profiles import FULL, Office
+from emn_glossary.formats.rdf.profiles.write import write_profile
+from emn_glossary.formats.rdf.reader import read_syntax
+from emn_glossary.model import Document, Glossary
+
+
+def read(source: BinaryIO, *, name: str = "") -> Document:
+    """A document from TriG; raises `ReadError` with file and line when it is not."""
+    return read_syntax(source.read(), "trig", file=name)
+
+
+def write(glossary: Glossary, target: BinaryIO, *, profile: str = FULL, office: Office | None = None) -> None:
+    """The glossary as TriG, losslessly unless a profile takes less; the same glossary gives the same bytes."""
+    write_profile(glossary, target, "trig", profile, office)

@@ -1,0 +1,103 @@
+"""Incoming: what a file that knows nothing of our states may change. Pure: two glossaries in, one out.
+
+TBX from a term tool and tables from a spreadsheet come without what we know of a value (status, date, the English it
+renders) and often with other ids. An entry is found again by its id, else by its English preferred term, else by its
+Norwegian one. Of what it says, Norwegian terms and texts are taken: words that stand in the glossary already are that
+very value, others are proposals. The rest is told, not taken, as in the translator's workbook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from emn_glossary.findings import Finding
+from emn_glossary.languages import SOURCE, TARGETS, Lang
+from emn_glossary.model import Concept, Document, EntryId, Glossary, Item, State, Status, Term, Text, Value
+from emn_glossary.model.values import OWN, in_order, key
+from emn_glossary.places import Place
+from emn_glossary.slots import FIELDS, Slot
+
+
+def recognised(document: Document, ours: Glossary, file: str = "") -> Document:
+    """The document with our ids, its values as ours where they say the same and as proposals where they do not.
+
+    Where the document remembers what was sent, only entries that are not among those sent are looked at.
+    """
+    findings: list[Finding] = []
+    sent = set(document.origin or ())
+    named = _Names(ours)
+    taken: dict[EntryId, Concept] = {id: c for id, c in document.glossary.items() if id in sent}  # noqa: A001
+    for concept in document.glossary.concepts:
+        if concept.id in sent:
+            continue
+        place = Place(concept.id, file=file)
+        id = concept.id if concept.id in ours else named.find(concept)  # noqa: A001
+        term = concept.one("preferred", SOURCE) or _any_term(concept)
+        if not id:
+            findings.append(Finding.make("I102", place, term=term or concept.id))
+        elif id in taken:
+            findings.append(Finding.make("I104", place, id=id))
+        else:
+            if id != concept.id:
+                findings.append(Finding.make("I101", place, id=id, term=ours[id].one("preferred", SOURCE)))
+            taken[id] = _proposed(concept, ours[id], file, findings)
+    glossary = Glossary(taken.values(), base=ours.base)
+    return replace(document, glossary=glossary, findings=document.findings + findings)
+
+
+class _Names:
+    """Which entry of ours a preferred term names, where it names one only."""
+
+    def __init__(self, ours: Glossary) -> None:
+        self._ids: dict[tuple[Lang, str], set[EntryId]] = {}
+        for concept in ours.concepts:
+            for lang in (SOURCE, *TARGETS):
+                if term := concept.one("preferred", lang):
+                    self._ids.setdefault((lang, term.casefold()), set()).add(concept.id)
+
+    def find(self, concept: Concept) -> EntryId:
+        for lang in (SOURCE, *TARGETS):
+            found = self._ids.get((lang, concept.one("preferred", lang).casefold()), set())
+            if len(found) == 1:
+                return next(iter(found))
+        return ""
+
+
+def _any_term(concept: Concept) -> str:
+    return next((str(value) for slot, value in concept.values().items() if slot.field == "preferred"), "")
+
+
+def _proposed(theirs: Concept, ours: Concept, file: str, findings: list[Finding]) -> Concept:
+    values: dict[Slot, Value] = {}
+    for slot in theirs:
+        yours, mine = theirs.get(slot), ours.get(slot)
+        assert yours is not None
+        if slot.lang in ("", SOURCE) or FIELDS[slot.field].kind not in ("term", "text"):
+            if _differs(_items(mine), _items(yours)):
+                findings.append(Finding.make("I103", Place(ours.id, str(slot), file=file), field=slot))
+            continue
+        known = {key(item): item for item in _items(mine)}
+        items = [known.get(key(item)) or _proposal(item) for item in _items(yours)]
+        values[slot] = in_order(items) if slot.row.many else items[0]
+    return Concept(ours.id, values)
+
+
+def _items(value: Value | None) -> tuple[Item, ...]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+def _differs(mine: Iterable[Item], yours: Iterable[Item]) -> bool:
+    return not _said(yours).keys() <= _said(mine).keys()
+
+
+def _said(items: Iterable[Item]) -> Mapping[str, Item]:
+    return {str(item).casefold(): item for item in items}
+
+
+def _proposal(item: Item) -> Item:
+    """New words are a proposal of our own, or under review where the file says so; never approved."""
+    if isinstance(item, (Term, Text)):
+        waiting = item.state.status is Status.WAITING
+        return replace(item, state=State(Status.WAITING if waiting else Status.CANDIDATE, OWN), position=0)
+    return item

@@ -1,0 +1,188 @@
+"""EMN's pages: every layout gives the same entry; what is odd is told."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from emn_glossary.errors import ReadError
+from emn_glossary.formats.emn import upstream
+from emn_glossary.formats.emn.entries import slug_in, slug_of
+from emn_glossary.model import Concept
+from emn_glossary.slots import Slot
+from tests.formats.emn.emnpages import GLOSSARY, SEEKER, Entry, html, letter_page, one_line, plain
+
+RETURN = Entry(
+    "return decision",
+    "return-decision",
+    ["A letter by which somebody is told to leave."],
+    ["Art. 3(4) of Council Directive 2008/115/EC (Return Directive)"],
+    {"AT/DE/LU": "Rückkehrentscheidung", "GR": "απόφαση επιστροφής", "NO": "returvedtak", "SE": "beslut"},
+    [],
+    [],
+    ["removal order"],
+    ["return"],
+)
+ABSCONDING = Entry(
+    "absconding", "absconding", ["To be gone."], [], {"BG": "укриване", "NO": "unndragelse (b) / unndraging (n)"}
+)
+
+
+def read(folder: Path, *texts: str, ending: str = ".html") -> upstream.Upstream:
+    for number, text in enumerate(texts):
+        (folder / f"side{number}{ending}").write_text(text, encoding="utf-8")
+    return upstream.read([folder], edition="11.0")
+
+
+def lone(found: upstream.Upstream) -> Concept:
+    (concept,) = found.concepts
+    return concept
+
+
+def said(entry: Concept, slot: str) -> object:
+    value = entry.get(Slot.parse(slot))
+    return [str(item) for item in value] if isinstance(value, tuple) else str(value or "")
+
+
+LAYOUTS = {
+    "html": (html(SEEKER), ".html"),
+    "html without the site": (html(SEEKER, chrome=False), ".html"),
+    "plain": (plain(SEEKER), ".txt"),
+    "plain without headings": (plain(SEEKER, headings=False), ".txt"),
+    "plain without headings or title": (plain(SEEKER, headings=False, title=False), ".txt"),
+    "one line": (one_line(SEEKER), ".txt"),
+    "letter page": (letter_page([SEEKER]), ".html"),
+    "letter page as text": (letter_page([SEEKER], markup=False), ".txt"),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_gives_the_same_entry(layout: str, tmp_path: Path) -> None:
+    text, ending = LAYOUTS[layout]
+    entry = lone(read(tmp_path, text, ending=ending))
+    assert entry.id == "asylum-seeker"
+    assert said(entry, "preferred@en") == "asylum seeker"
+    assert said(entry, "preferred@nb") == "asylsøker"
+    assert said(entry, "preferred@nn") == "asylsøkjar"
+    assert said(entry, "preferred@de") == "Asylbewerber"
+    assert [(str(t), t.usage) for t in entry.alternatives("de")] == [("Asylwerber", "AT")]
+    assert said(entry, "preferred@uk") == "шукач притулку"
+    assert said(entry, "definition.global@en") == SEEKER.definitions[0]
+    assert said(entry, "definition.eu@en") == SEEKER.definitions[1]
+    assert [(s.part, s.kind) for s in entry.sources] == [("global", "own"), ("eu", "derived")]
+    assert said(entry, "alternative@en") == ["asylum applicant"]
+    assert said(entry, "broader") == ["third-country national"]
+    assert said(entry, "related") == ["asylum", "refugee"]
+    assert said(entry, "note@en") == ["The word is older than the Union.", "There are states that do not use it."]
+    assert said(entry, "as_published") == "asylsøker (b); asylsøkjar (n)"
+    assert said(entry, "edition") == "11.0"
+
+
+@pytest.mark.parametrize("markup", [True, False])
+def test_a_letter_page_has_many_entries(markup: bool, tmp_path: Path) -> None:
+    entries = [ABSCONDING, SEEKER, RETURN]
+    found = read(tmp_path, letter_page(entries, markup=markup), ending=".html" if markup else ".txt")
+    assert [entry.id for entry in found.concepts] == ["absconding", "asylum-seeker", "return-decision"]
+    assert said(found.concepts[0], "definition@en") == "To be gone."
+    assert said(found.concepts[0], "preferred@nn") == "unndraging"
+    last = found.concepts[2]
+    assert [said(last, f"preferred@{lang}") for lang in ("de", "el", "sv")] == [
+        "Rückkehrentscheidung",
+        "απόφαση επιστροφής",
+        "beslut",
+    ]
+    assert said(last, "narrower") == ["removal order"]
+
+
+def test_a_redirect_becomes_another_term_of_the_entry(tmp_path: Path) -> None:
+    text = plain(SEEKER) + "AS\nPlease see entry for asylum seeker\n"
+    found = read(tmp_path, text, ending=".txt")
+    assert said(lone(found), "alternative@en") == ["asylum applicant", "AS"]
+
+
+def test_a_redirect_to_nowhere_is_told(tmp_path: Path) -> None:
+    found = read(tmp_path, html(SEEKER), "<h1>EaP</h1><p>Please see entry for Eastern Partnership</p>")
+    assert found.redirects == {"EaP": "Eastern Partnership"}
+    assert found.findings.by_code() == {"E206": 1}
+
+
+def test_a_code_glued_to_its_value(tmp_path: Path) -> None:
+    text = plain(Entry("return agreement", "", ["A paper."], [], {"DE": "Abkommen", "NO": "returavtale"}))
+    entry = lone(read(tmp_path, text.replace("NO: ", "NO"), ending=".txt"))
+    assert said(entry, "preferred@nb") == "returavtale"
+
+
+def test_headings_without_content_and_a_page_without_norwegian(tmp_path: Path) -> None:
+    text = html(Entry("asylum", "asylum", ["Shelter."], [], {"EN": "asylum", "FR": "asile"}))
+    found = read(tmp_path, text.replace("</main>", "<h2>Synonym(s)</h2><h2>Note(s)</h2></main>"))
+    entry = lone(found)
+    assert said(entry, "preferred@nb") == ""
+    assert Slot("preferred", "nb") not in found.spoken["asylum"]
+    assert Slot("alternative", "en") in found.spoken["asylum"]
+
+
+def test_lettered_parts_are_apart_where_the_source_says_so(tmp_path: Path) -> None:
+    text = plain(
+        Entry(
+            "family member", "", ["a) A near one.", "b) A far one."], ["Part (b): Developed by EMN"], {"NO": "familie"}
+        )
+    )
+    entry = lone(read(tmp_path, text, ending=".txt"))
+    assert (said(entry, "definition.a@en"), said(entry, "definition.b@en")) == ("a) A near one.", "b) A far one.")
+
+
+def test_lettered_points_of_one_definition_stay_together(tmp_path: Path) -> None:
+    text = plain(Entry("family", "", ["Those who are:", "a) near", "b) far"], ["Developed by EMN"], {"NO": "familie"}))
+    assert said(lone(read(tmp_path, text, ending=".txt")), "definition@en") == "Those who are:\na) near\nb) far"
+
+
+def test_a_gap_is_an_answer_and_odd_lines_are_told(tmp_path: Path) -> None:
+    text = html(Entry("x-ray", "x-ray", ["A ray."], [], {"DE": "No translation", "NO": "n/a", "QQ": "kva"}))
+    found = read(tmp_path, text)
+    entry = lone(found)
+    assert said(entry, "no_equivalent@de") == "No translation"
+    assert (said(entry, "as_published"), said(entry, "no_equivalent@nb")) == ("n/a", "")
+    assert found.findings.by_code()["E204"] == 1
+
+
+def test_a_page_that_is_no_entry_is_an_error_with_its_place(tmp_path: Path) -> None:
+    found = read(tmp_path, html(SEEKER), "<html><body><h1>Contact</h1><p>Write to us.</p></body></html>")
+    assert [(f.code, f.place.file) for f in found.findings.errors] == [("E201", "side1.html")]
+
+
+def test_two_pages_for_one_entry(tmp_path: Path) -> None:
+    other = html(SEEKER).replace("asylsøker", "asylsøkende")
+    assert [f.code for f in read(tmp_path, html(SEEKER), other).findings.errors] == ["E202"]
+
+
+def test_the_same_page_twice_is_a_note(tmp_path: Path) -> None:
+    found = read(tmp_path, html(SEEKER), html(SEEKER, chrome=False))
+    assert found.findings.by_code() == {"E208": 1}
+    assert len(found.concepts) == 1
+
+
+def test_a_folder_without_pages_and_a_file_that_is_not_there(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "borte.html"):
+        with pytest.raises(ReadError):
+            upstream.read([path])
+
+
+def test_slugs() -> None:
+    assert slug_in(f"{GLOSSARY}asylum-seeker_en?prefLang=nb") == "asylum-seeker"
+    assert slug_in("http://ec.europa.eu/glossary/index_a_en.htm") == ""
+    assert slug_of("access to employment") == "access-employment"
+
+
+def test_three_hundred_pages_take_a_few_seconds_and_tell_how_far_they_are(tmp_path: Path) -> None:
+    for number in range(300):
+        entry = Entry(**{**vars(SEEKER), "title": f"term {number}", "slug": f"term-{number}"})
+        page = html(entry).replace("<main>", f"<div>{'<p>around</p>' * 400}</div><main>")
+        (tmp_path / f"term-{number}_en.html").write_text(page, encoding="utf-8")
+    told: list[tuple[int, int]] = []
+    start = time.perf_counter()
+    found = upstream.read([tmp_path], progress=lambda done, total: told.append((done, total)))
+    assert time.perf_counter() - start < 5
+    assert len(found.concepts) == 300
+    assert (len(told), told[-1]) == (300, (300, 300))
