@@ -188,13 +188,11 @@ def coverage(glossary: Glossary, langs: Iterable[Lang] = TARGETS, themes: Iterab
         if isinstance(entry, (Concept, Passage)) and not (isinstance(entry, Concept) and entry.retired)
     ]
     digests = {entry.id: digest(entry) for entry in entries}
-    members: dict[EntryId, list[Concept | Passage]] = {"": entries}
-    for entry in entries:
-        for theme in entry.many("theme"):
-            members.setdefault(str(theme), []).append(entry)
+    by_theme = glossary.by_theme()
+    by_id = {entry.id: entry for entry in entries}
     rows = []
     for theme in ("", *(glossary.themes if themes is None else themes)):
-        chosen = members.get(theme, [])
+        chosen = [by_id[id] for id in by_theme.get(theme, ()) if id in by_id] if theme else entries  # noqa: A001
         for lang in langs:
             for name in COUNTED:
                 row = _count(chosen, digests, lang, name, theme)

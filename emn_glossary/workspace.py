@@ -305,7 +305,7 @@ class Workspace:
                 ours = self.load()
                 glossary = merge(document.origin, ours, document.glossary).merged
                 before = set(report(ours))
-                found += [finding for finding in report(glossary) if finding not in before]
+                found += [_in_file(finding, document) for finding in report(glossary) if finding not in before]
             else:
                 found = checks.locate(report(glossary), Path(path), base=glossary.base)
             found = document.findings + found
@@ -332,7 +332,8 @@ class Workspace:
             page = checks.page(checked.findings, checked.glossary, ui=ui, accepted=checked.accepted, day=today)
             formats.write_together({Path(html): page.encode()})
         if sarif:
-            log = checks.sarif(checked.findings, ui=ui, folder=self.folder.as_posix())
+            folder = Path(os.path.relpath(self.folder)).as_posix()  # as a code host knows it: from where it runs
+            log = checks.sarif(checked.findings, ui=ui, folder=folder)
             formats.write_together({Path(sarif): json.dumps(log, ensure_ascii=False, indent=2).encode()})
 
     def _read_findings(self, codes: Sequence[str]) -> Report:
@@ -407,6 +408,14 @@ def _dated(item: Item, *, today: str, by: str, renders: str) -> Item:
     origin = item.state.origin or OWN
     state = replace(item.state, changed=today, by=by or item.state.by, origin=origin, renders=rendered)
     return replace(item, state=state)
+
+
+def _in_file(finding: Finding, document: Document) -> Finding:
+    """The finding with the cell that its slot stands in, where the file has such places."""
+    cell = document.places.get((finding.place.concept, finding.place.slot))
+    if cell is None:
+        return finding
+    return replace(finding, place=replace(cell, concept=finding.place.concept, slot=finding.place.slot))
 
 
 def only_languages(glossary: Glossary, langs: Iterable[Lang]) -> Glossary:

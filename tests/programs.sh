@@ -6,6 +6,7 @@ missing=""
 need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
 need soffice libreoffice-calc
 need pdfinfo poppler-utils
+need hunspell hunspell
 [ -f /usr/share/hunspell/nb_NO.dic ] || missing="$missing hunspell-no"
 [ -z "$missing" ] && exit 0
 echo "Installing for the tests:$missing" >&2
@@ -16,7 +17,7 @@ export DEBIAN_FRONTEND=noninteractive
 $as_root apt-get update -qq
 # shellcheck disable=SC2086
 $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
-for program in soffice pdfinfo; do
+for program in soffice pdfinfo hunspell; do
     command -v "$program" >/dev/null 2>&1 || { echo "$program could not be had" >&2; exit 1; }
 done
 [ -f /usr/share/hunspell/nb_NO.dic ] || { echo "hunspell-no could not be had" >&2; exit 1; }

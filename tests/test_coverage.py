@@ -98,6 +98,12 @@ def test_rows_by_theme() -> None:
     assert (row.total, row.filled) == (1, 1)
 
 
+def test_a_theme_counts_the_entries_of_the_themes_below_it() -> None:
+    below = GLOSSARY.with_entries([Theme("t00"), Theme("t01", {Slot("theme"): (Link("t00"),)})])
+    assert below.by_theme() == {"t01": ("c1",), "t00": ("c1",)}
+    assert coverage(below, ["nb"], None)["nb", "preferred", "t00"].total == 1
+
+
 def test_a_glossary_without_concepts_is_fully_covered() -> None:
     row = coverage(Glossary())["nb", "preferred"]
     assert (row.total, row.share) == (0, 100)

@@ -14,7 +14,7 @@ from emn_glossary.annotate.guards import Candidate, Sentence, is_guarded
 from emn_glossary.annotate.language import FUNCTION_WORDS
 from emn_glossary.annotate.result import Why
 from emn_glossary.annotate.spellings import Spelling, spellings
-from emn_glossary.annotate.words import Gap, gap, key, key_of_phrase, one_line, words
+from emn_glossary.annotate.words import Gap, gap, key_of_phrase, one_line, words
 from emn_glossary.languages import SOURCE, Lang
 from emn_glossary.model import Concept, EntryId, Glossary, Term
 from emn_glossary.search.inflect import forms
@@ -219,4 +219,3 @@ def _why(surface: str, reading: Reading) -> Why:
     return "folded"
 
 
-__all__ = ["Found", "Matcher", "Reading", "key"]

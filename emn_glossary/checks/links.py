@@ -131,11 +131,10 @@ def most_concepts_have_theme(_: Glossary, context: Context) -> Iterator[Finding]
         yield Finding.make("L402", count=len(without), total=len(context.living))
 
 
-def theme_has_members(glossary: Glossary, context: Context) -> Iterator[Finding]:
-    """A theme that no concept belongs to."""
-    used = {str(link) for concept in context.concepts.values() for link in concept.links("theme")}
-    for id, theme in glossary.themes.items():  # noqa: A001
-        if id not in used and not any(str(link) in glossary.themes for link in theme.many("theme")):
+def theme_has_members(glossary: Glossary, _: Context) -> Iterator[Finding]:
+    """A theme that no concept belongs to, not even through a theme below it."""
+    for id, members in glossary.by_theme().items():  # noqa: A001
+        if not members:
             yield Finding.make("L403", place(id))
 
 

@@ -81,11 +81,11 @@ def validate(profile: str, graph: Graph) -> Iterator[Result]:
     from rdflib import RDF, URIRef  # noqa: PLC0415
 
     shapes, slots = _shapes(profile)
-    _, said, _ = pyshacl_validate(graph, shacl_graph=shapes, ont_graph=_codes(), inplace=False)
-    for node in said.subjects(RDF.type, URIRef(f"{_SH}ValidationResult")):  # type: ignore[union-attr]
+    _, said, _ = pyshacl_validate(graph + _codes(), shacl_graph=shapes, inplace=True)
+    for node in said.subjects(RDF.type, URIRef(f"{_SH}ValidationResult")):
 
         def fact(name: str, node: Any = node) -> Any:
-            return said.value(node, URIRef(_SH + name))  # type: ignore[union-attr]
+            return said.value(node, URIRef(_SH + name))
 
         shape = str(fact("sourceShape"))
         code = shape.rpartition("#")[2].partition("-")[0]
@@ -131,23 +131,27 @@ def _graph(name: str) -> Graph:
 
 def _is_ours(focus: Node, graph: Graph, glossary: Glossary) -> bool:
     """Whether a node is described in our graph, under our base or without an address of its own."""
-    if (focus, None, None) not in graph:  # type: ignore[operator]
+    if (focus, None, None) not in graph:
         return False
     return "BNode" in type(focus).__name__ or str(focus).startswith(glossary.base) or str(focus) in glossary.entries
 
 
 def _finding(result: Result, graph: Graph, glossary: Glossary) -> Finding:
-    slot = result.slot.partition("@")[0]
+    field = result.slot.partition("@")[0]
+    if field in _SHARED:
+        slot = "" if field == "scheme" else field
+        return Finding.make(result.code, Place(concept=glossary.scheme.id, slot=slot), **_params(result))
+    owner = _entry(result.focus, graph, glossary)
     lang = getattr(result.value, "language", None)
     address = f"{result.slot}@{tag(lang)}" if lang and "@" not in result.slot else result.slot
-    owner = glossary.scheme.id if slot in _SHARED else _entry(result.focus, graph, glossary)
-    value = "" if result.value is None else str(result.value)
-    if slot in _SHARED:
-        value = ""
-    code = result.code
-    if code == "P102" and _gives_one_form(owner, glossary):
-        code = "P103"
-    return Finding.make(code, Place(concept=owner, slot=address), value=value, detail=result.detail)
+    code = "P103" if result.code == "P102" and _gives_one_form(owner, glossary) else result.code
+    return Finding.make(code, Place(concept=owner, slot=address), **_params(result))
+
+
+def _params(result: Result) -> dict[str, str]:
+    """What the finding's words ask for, and no more, so that one fact is one finding."""
+    known = {"value": "" if result.value is None else str(result.value), "detail": result.detail}
+    return {name: value for name, value in known.items() if f"{{{name}}}" in catalogue()[result.code].en}
 
 
 def _gives_one_form(owner: EntryId, glossary: Glossary) -> bool:
@@ -167,5 +171,5 @@ def _entry(focus: Node, graph: Graph, glossary: Glossary) -> EntryId:
                 if id and id in glossary.entries:
                     return id
         seen.update(waiting)
-        waiting = sorted({owner for node in waiting for owner in graph.subjects(None, node)}.difference(seen))
+        waiting = sorted({owner for node in waiting for owner in graph.subjects(None, node)}.difference(seen), key=str)
     return glossary.scheme.id

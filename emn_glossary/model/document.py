@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from emn_glossary.findings import Report
+from emn_glossary.model.entry import EntryId
 from emn_glossary.model.glossary import Glossary
+from emn_glossary.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +16,11 @@ class Document:
     """A file read.
 
     `origin` is the glossary as it was when the file was made, where the file remembers it (a translator's workbook
-    does): the base of a three-way merge. None where the file does not.
+    does): the base of a three-way merge. None where the file does not. `places` says where in the file the value of an
+    entry's slot stands (`("c0022", "preferred@nb")`), for files that have such places.
     """
 
     glossary: Glossary
     findings: Report = field(default_factory=Report)
     origin: Glossary | None = None
+    places: Mapping[tuple[EntryId, str], Place] = field(default_factory=dict)

@@ -65,6 +65,23 @@ class Glossary(Mapping[EntryId, Concept]):
         """The themes by id."""
         return {id: entry for id, entry in self._entries.items() if isinstance(entry, Theme)}  # noqa: A001
 
+    def by_theme(self) -> dict[EntryId, tuple[EntryId, ...]]:
+        """For every theme the concepts that belong to it or to a theme below it, in the glossary's order."""
+        themes = self.themes
+        above = {id: [str(link) for link in theme.many("theme") if str(link) in themes] for id, theme in themes.items()}  # noqa: A001
+        members: dict[EntryId, list[EntryId]] = {id: [] for id in themes}  # noqa: A001
+        for concept in self.concepts:
+            reached: dict[EntryId, None] = {}
+            waiting = [str(link) for link in concept.many("theme") if str(link) in themes]
+            while waiting:
+                theme = waiting.pop()
+                if theme not in reached:
+                    reached[theme] = None
+                    waiting += above[theme]
+            for theme in reached:
+                members[theme].append(concept.id)
+        return {id: tuple(ids) for id, ids in members.items()}  # noqa: A001
+
     @property
     def introduction(self) -> tuple[Passage, ...]:
         """The introduction, passage by passage, in reading order."""

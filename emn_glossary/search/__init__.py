@@ -12,23 +12,23 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from emn_glossary.search.browse import Branch, letters, tree
-    from emn_glossary.search.expand import Expansion, expand
+    from emn_glossary.search.browsing import Branch, letters, tree
+    from emn_glossary.search.expansion import Expansion, expand
     from emn_glossary.search.export import web_index
     from emn_glossary.search.index import Index
     from emn_glossary.search.inflect import forms
     from emn_glossary.search.query import Hit, lookup
 
 _HOMES = {
-    "Branch": "browse",
-    "Expansion": "expand",
+    "Branch": "browsing",
+    "Expansion": "expansion",
     "Hit": "query",
     "Index": "index",
-    "expand": "expand",
+    "expand": "expansion",
     "forms": "inflect",
-    "letters": "browse",
+    "letters": "browsing",
     "lookup": "query",
-    "tree": "browse",
+    "tree": "browsing",
     "web_index": "export",
 }
 

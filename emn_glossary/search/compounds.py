@@ -9,18 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from emn_glossary.languages import Lang
+from emn_glossary.search.normalize import joined
 from emn_glossary.search.nouns import decline, last_members
 
 _SHORTEST = 4  # a shorter member may be chance: `tre` in `trekk`
-
-
-def joined(first: str) -> tuple[str, ...]:
-    """What the first member may be, with and without a linking -s- or -e-.
-
-    >>> joined("opphalds")
-    ('opphalds', 'opphald')
-    """
-    return (first, first[:-1]) if len(first) > 3 and first[-1] in "se" else (first,)
 
 
 class Compounds:

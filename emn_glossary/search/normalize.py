@@ -25,8 +25,11 @@ def fold(word: str) -> str:
     True
     """
     letters = plain(word).translate(_LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFD", letters) if not unicodedata.combining(c))
-    return _JOINTS.sub("", bare).replace("aa", "a").replace("oe", "o")
+    if not letters.isascii():
+        letters = "".join(c for c in unicodedata.normalize("NFD", letters) if not unicodedata.combining(c))
+    if not letters.isalnum():
+        letters = _JOINTS.sub("", letters)
+    return letters.replace("aa", "a").replace("oe", "o")
 
 
 def words(text: str, *, folded: bool = True) -> tuple[str, ...]:
@@ -47,3 +50,12 @@ def is_small(folded: str) -> bool:
 def small_words(text: str) -> str:
     """The folded small words of a text in order, without articles: what "the same words" must agree in."""
     return " ".join(word for word in words(text) if word in _FOLDED_SMALL and word not in _FOLDED_ARTICLES)
+
+
+def joined(first: str) -> tuple[str, ...]:
+    """What the first member of a compound may be, with and without a linking -s- or -e-.
+
+    >>> joined("oppholds")
+    ('oppholds', 'opphold')
+    """
+    return (first, first[:-1]) if len(first) > 3 and first[-1] in "se" else (first,)

@@ -1,79 +1,293 @@
-"""Query: a word, an index, and the hits in order of how sure they are."""
+"""Query: a word, an index, and the hits in order of how sure they are.
+
+The steps, each with a score in thousandths; a concept keeps its best. Steps 4 and 5 are only taken when the ones before
+found nothing at all, so precision does not suffer:
+
+1. *whole*: the query written together, cut at every place into a stem and an ending, is a reading of a term: the very
+   same word (exact 1000), another spelling (folded 900), an acronym in brackets (900), another form (inflected 850).
+2. *words*: each word of the query, small words left out, is a word of the term or a member of one of its compounds: the
+   same words inflected (850), in another order or with other small words (order 800), some of the term's words, or
+   more than the term's words (word 400–600), members of compounds (compound 450–550).
+3. *prefix*: a reading goes on after the query (600–650).
+4. *compound*: the query is itself a compound of words that are known (450–550).
+5. *fuzzy*: one letter is wrong (four letters or more), or two (eight or more): 750, less by how much is wrong.
+
+`docs/lookup.md` tells the same to users, `export` to those who write it anew in another language.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from emn_glossary.languages import SOURCE, TARGETS, Lang, sort_key
-from emn_glossary.model import EntryId, Glossary
-from emn_glossary.search.index import Index, Posting
-from emn_glossary.search.normalize import fold
+from emn_glossary.languages import SOURCE, TARGETS, Lang
+from emn_glossary.search.normalize import ARTICLES, fold, is_small, joined, plain, small_words, words
+from emn_glossary.search.rows import Store, TermRow, Whole
 
-# How sure each way of matching is, 0–1; ties are broken by role, then alphabetically.
-_SCORES = {"exact": 1.0, "folded": 0.9, "ending": 0.7, "prefix": 0.6, "word": 0.5}
-_WHY = {"ending": "prefix"}
-_ROLES = {"preferred": 0.0, "alternative": 0.02, "deprecated": 0.05}
+if TYPE_CHECKING:
+    from emn_glossary.model import EntryId, Glossary
+
+SURE = 700  # from here on a hit is as good as certain
+LONGEST = 300  # a longer query is no word or term
+_SCORES = {"exact": 1000, "folded": 900, "acronym": 900, "inflected": 850, "order": 800}
+_ROLES = {"preferred": 0, "alternative": 20, "deprecated": 50}
+_SHY = 650  # an acronym written in small letters, which may just as well be a common word (vis, abc)
+_MOST_BEGINNINGS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An entry found: the term that matched, why, how sure (0–1), and the preferred terms to answer with."""
+class Hit(NamedTuple):
+    """An entry found: the term that matched, why, how sure (0–1), and the preferred terms to answer with.
+
+    `why`: exact, folded, inflected, acronym, order, prefix, word, compound, fuzzy. `role` is the matched term's:
+    preferred, alternative, or deprecated, which says that `preferred` should be written instead.
+    """
 
     concept: EntryId
     term: str
     lang: Lang
-    why: str  # exact, folded, prefix, word
+    why: str
     score: float
     preferred: Mapping[Lang, str]
+    role: str = "preferred"
+
+    @property
+    def sure(self) -> bool:
+        """Whether the word can be taken to mean this entry; the others are suggestions."""
+        return self.score * 1000 >= SURE
 
     def plain(self) -> dict[str, Any]:
-        """The hit as JSON tools expect it."""
-        return {
+        """The hit as JSON tools expect it; `role` only when the term is deprecated."""
+        said: dict[str, Any] = {
             "id": self.concept,
             "term": self.term,
             "lang": self.lang,
             "why": self.why,
-            "score": round(self.score, 3),
+            "score": self.score,
             "preferred": {lang: self.preferred.get(lang) for lang in (SOURCE, *TARGETS)},
         }
+        return said | {"role": self.role} if self.role == "deprecated" else said
+
+
+class _Match(NamedTuple):
+    term: int
+    why: str
+    score: int
 
 
 def lookup(
-    source: Glossary | Index, word: str, *, langs: Iterable[Lang] = (), limit: int | None = 20
+    source: Glossary | Store,
+    word: str,
+    *,
+    langs: Iterable[Lang] = (),
+    themes: Iterable[EntryId] = (),
+    statuses: Iterable[str] = (),
+    limit: int | None = 20,
 ) -> tuple[Hit, ...]:
     """The entries that a word means, best first; empty when there are none.
 
     Give an `Index` to ask many times, or a glossary to ask once. `langs` keeps only terms in those languages
-    matching; the answer is always in all of them.
+    matching; the answer is always in all of them. `themes` (ids) and `statuses` ("candidate", "current", "missing" …,
+    of a Norwegian preferred term) keep only such concepts.
     """
-    index = source if isinstance(source, Index) else Index(source)
-    if not fold(word):
+    if isinstance(source, Mapping):
+        from emn_glossary.search.index import Index  # noqa: PLC0415
+
+        source = Index(source)
+    if len(word) > LONGEST or not fold(word):
         return ()
-    wanted = set(langs)
-    best: dict[EntryId, Hit] = {}
-    for posting, way in _matches(index, word):
-        if wanted and posting.lang not in wanted:
+    query = _Query(source, word)
+    matches = query.matches()
+    terms = source.terms(list({match.term for match in matches}))
+    concepts = source.concepts(list({term.concept for term in terms.values()}))
+    asked, about, having = set(langs), set(themes), set(statuses)
+    best: dict[int, tuple[int, int, str]] = {}
+    for match in matches:
+        term = terms[match.term]
+        concept = concepts[term.concept]
+        if asked and term.lang not in asked:
             continue
-        shorter = len(fold(word)) / max(len(fold(posting.text)), 1)
-        score = _SCORES[way] - _ROLES[posting.role] + (0.05 * shorter if way == "prefix" else 0.0)
-        known = best.get(posting.concept)
-        if known is None or score > known.score:
-            best[posting.concept] = Hit(
-                posting.concept,
-                posting.text,
-                posting.lang,
-                _WHY.get(way, way),
-                score,
-                index.preferred[posting.concept],
-            )
-    hits = sorted(best.values(), key=lambda hit: (-hit.score, sort_key(hit.term, hit.lang), hit.concept))
-    return tuple(hits[:limit])
+        if about and about.isdisjoint(concept.themes):
+            continue
+        if having and having.isdisjoint(concept.statuses.values()):
+            continue
+        ranked = (-(match.score - _ROLES[term.role]), match.term, match.why)
+        best[term.concept] = min(best.get(term.concept, ranked), ranked)
+    ordered = sorted(best.items(), key=lambda item: item[1])[:limit]
+    return tuple(_hit(terms[number], concepts[concept], why, -score) for concept, (score, number, why) in ordered)
 
 
-def _matches(index: Index, word: str) -> Iterator[tuple[Posting, str]]:
-    yield from index.exact(word)
-    yield from ((posting, "ending") for posting in index.begun_by(word))
-    yield from ((posting, "prefix") for posting in index.beginning(word))
-    yield from ((posting, "word") for posting in index.containing(word))
+def _hit(term: TermRow, concept: Any, why: str, score: int) -> Hit:
+    return Hit(concept.id, term.text, term.lang, why, score / 1000, concept.preferred, term.role)
+
+
+class _Query:
+    """One query against one index."""
+
+    def __init__(self, store: Store, text: str) -> None:
+        self._store = store
+        self._said = text
+        self._plain = plain(text)
+        self._folded = fold(text)
+        self._tokens = tuple(word for word in words(text) if not is_small(word))
+        self._paradigms = store.paradigms()
+        self._longest = max((len(ending) for endings in self._paradigms for ending in endings), default=0)
+
+    def matches(self) -> list[_Match]:
+        """All matches of the first steps, or of the first later step that has any."""
+        sets = [self._resolve(token) for token in self._tokens]
+        found = [*self._whole(), *self._words(sets), *self._prefix()]
+        return found or list(self._compound()) or list(self._fuzzy(sets))
+
+    # -- 1 ------------------------------------------------------------------------------------------------
+    def _cuts(self, folded: str) -> list[str]:
+        """Every beginning of a word that may be its stem."""
+        return [folded[:end] for end in range(len(folded), max(0, len(folded) - self._longest - 1), -1)]
+
+    def _whole(self) -> Iterator[_Match]:
+        without = self._plain.partition(" ")
+        asked = [self._folded]
+        if without[2] and without[0] in ARTICLES:
+            asked.append(fold(without[2]))
+        for folded in asked:
+            fitting = [
+                whole
+                for whole in self._store.wholes(self._cuts(folded))
+                if folded[len(whole.stem) :] in self._paradigms[whole.paradigm]
+            ]
+            terms = self._store.terms([whole.term for whole in fitting])
+            for whole in fitting:
+                yield self._same(whole, terms[whole.term], folded)
+
+    def _same(self, whole: Whole, term: TermRow, folded: str) -> _Match:
+        if whole.way == "acronym":
+            why = "acronym"
+        elif plain(term.text) == self._plain:
+            why = "exact"
+        else:
+            why = "folded" if folded[len(whole.stem) :] == whole.ending else "inflected"
+        score = _SCORES[why]
+        short = whole.way == "acronym" or (len(term.text) <= 6 and term.text.isupper())
+        if short and self._said == self._said.lower():
+            score = _SHY
+        return _Match(whole.term, why, score)
+
+    # -- 2 ------------------------------------------------------------------------------------------------
+    def _resolve(self, token: str) -> dict[int, int]:
+        """The words that a token may be a form of, each with how many letters are wrong: none."""
+        return {
+            word.word: 0
+            for word in self._store.words(self._cuts(token))
+            if token[len(word.stem) :] in self._paradigms[word.paradigm]
+        }
+
+    def _words(self, sets: Sequence[Mapping[int, int]]) -> Iterator[_Match]:
+        places: dict[int, dict[int, tuple[int, int]]] = {}  # term → place in the query → (kind, word)
+        for place, known in enumerate(sets):
+            for word, term, kind in self._store.postings(list(known)):
+                at = places.setdefault(term, {})
+                at[place] = min(at.get(place, (kind, word)), (kind, word))
+        terms = self._store.terms(list(places))
+        small = small_words(self._said)
+        for number, at in places.items():
+            if len(sets) == len(terms[number].words) == 1 and at[0][0] == 0:
+                continue  # a term of one word: `_whole` has judged it
+            match = _agreement(number, terms[number], at, len(sets), small)
+            if match is not None:
+                yield match
+
+    # -- 3 ------------------------------------------------------------------------------------------------
+    def _prefix(self) -> Iterator[_Match]:
+        if len(self._folded) < 2:
+            return
+        for form, term in self._store.beginning(self._folded, _MOST_BEGINNINGS):
+            yield _Match(term, "prefix", 600 + 50 * len(self._folded) // len(form))
+
+    # -- 4 ------------------------------------------------------------------------------------------------
+    def _compound(self) -> Iterator[_Match]:
+        if len(self._tokens) != 1:
+            return
+        (token,) = self._tokens
+        for cut in range(4, len(token) - 3):
+            head = self._resolve(token[cut:])
+            first = {word: 0 for form in joined(token[:cut]) for word in self._resolve(form)} if head else {}
+            if not first:
+                continue
+            held = [{term: word for word, term, _ in self._store.postings(list(side))} for side in (first, head)]
+            terms = self._store.terms(list({*held[0], *held[1]}))
+            for number, term in terms.items():
+                if number in held[0] and number in held[1]:
+                    yield _Match(number, "compound", 550)
+                elif number in held[1] and term.words == (held[1][number],):
+                    yield _Match(number, "compound", 500)
+                elif number in held[0] and term.words == (held[0][number],):
+                    yield _Match(number, "compound", 450)
+
+    # -- 5 ------------------------------------------------------------------------------------------------
+    def _fuzzy(self, sets: Sequence[Mapping[int, int]]) -> Iterator[_Match]:
+        most = _allowed(self._folded)
+        for stem, ending, wrong in self._alike(self._folded, most, self._store.whole_stems):
+            for whole in self._store.wholes([stem]):
+                if ending in self._paradigms[whole.paradigm] and whole.way != "acronym":
+                    yield _Match(whole.term, "fuzzy", _blurred(wrong, len(self._folded)))
+        if sets:
+            guessed = [known or self._guess(token) for token, known in zip(self._tokens, sets, strict=True)]
+            if all(guessed):
+                for wrong in range(1, most + 1):
+                    yield from self._guessed(guessed, wrong)
+
+    def _guess(self, token: str) -> dict[int, int]:
+        """The words that a misspelt token may be, with how many letters are wrong."""
+        found: dict[int, int] = {}
+        for stem, ending, wrong in self._alike(token, _allowed(token), self._store.word_stems):
+            for word in self._store.words([stem]):
+                if ending in self._paradigms[word.paradigm]:
+                    found[word.word] = min(wrong, found.get(word.word, wrong))
+        return found
+
+    def _guessed(self, guessed: Sequence[Mapping[int, int]], wrong: int) -> Iterator[_Match]:
+        """Terms with the guessed words, where no word has more than so many letters wrong."""
+        near = [{word: far for word, far in known.items() if far <= wrong} for known in guessed]
+        for match in self._words(near):
+            yield _Match(match.term, "fuzzy", min(match.score - 50, _blurred(wrong, len(self._folded))))
+
+    def _alike(self, word: str, most: int, stems: Callable[[int], Sequence[str]]) -> Iterator[tuple[str, str, int]]:
+        """(stem, ending, letters wrong) for each stem that is nearly the word before an ending."""
+        if not most:
+            return
+        from rapidfuzz.distance import OSA  # noqa: PLC0415  only for a word that nothing surer was found for
+        from rapidfuzz.process import extract  # noqa: PLC0415
+
+        endings = {ending for known in self._paradigms for ending in known}
+        for begin in self._cuts(word):
+            ending = word[len(begin) :]
+            if len(begin) < 3 or ending not in endings:
+                continue
+            for length in range(len(begin) - most, len(begin) + most + 1):
+                near = extract(begin, stems(length), scorer=OSA.distance, processor=None, score_cutoff=most, limit=None)
+                yield from ((stem, ending, int(wrong)) for stem, wrong, _ in near)
+
+
+def _allowed(word: str) -> int:
+    """How many letters may be wrong in a word of this length."""
+    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+
+
+def _blurred(wrong: int, length: int) -> int:
+    return 750 - 600 * wrong // length
+
+
+def _agreement(number: int, term: TermRow, at: Mapping[int, tuple[int, int]], asked: int, small: str) -> _Match | None:
+    """How a term agrees with the words asked for, of which it has those at some places."""
+    own = [word for _, (kind, word) in sorted(at.items()) if kind == 0]
+    covered, wanted = set(own), set(term.words)
+    if len(at) == asked and len(own) < asked:
+        return _Match(number, "compound", 450 + 100 // len(term.words))
+    if len(at) == asked and covered == wanted:
+        same = tuple(own) == term.words and small == term.small
+        why = "inflected" if same else "order"
+        return _Match(number, why, _SCORES[why])
+    if len(at) == asked:
+        return _Match(number, "word", 400 + 200 * len(covered) // len(wanted))
+    if covered == wanted:
+        return _Match(number, "word", 400 + 200 * len(covered) // asked)
+    return None

@@ -33,6 +33,7 @@ class Whole(NamedTuple):
     paradigm: int
     term: int
     way: str
+    ending: str  # that of the reading itself; the others are other forms
 
 
 class Word(NamedTuple):

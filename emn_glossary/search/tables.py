@@ -3,7 +3,7 @@
 The in-memory index, the SQLite file and the web page's JSON hold the same rows, so they give the same answers.
 
     Concept   id, preferred terms by language, status by language, themes
-    Term      concept, text, language, role, words (numbers), small words between them
+    Term      concept, text, language, role, words (numbers), small words between them; in alphabetical order
     whole     stem → (paradigm, term, way): every reading of a term written together, folded
     word      stem → (paradigm, word): every word of a term, and every member of its compounds
     posting   word → (term, kind): kind 0 is a word of the term, 1 a member of a compound in it
@@ -19,7 +19,7 @@ from functools import lru_cache
 from os.path import commonprefix
 from typing import NamedTuple, TypeAlias
 
-from emn_glossary.languages import TARGETS, Lang
+from emn_glossary.languages import TARGETS, Lang, sort_key
 from emn_glossary.model import Concept, EntryId, Glossary
 from emn_glossary.model.values import Term as ModelTerm
 from emn_glossary.search.compounds import Compounds
@@ -54,7 +54,7 @@ class _Posted(NamedTuple):
 def build(glossary: Glossary) -> Tables:
     """The tables of a glossary, the same rows in the same order for the same glossary."""
     concepts = [_concept(concept) for concept in glossary.concepts]
-    posted = list(_terms(glossary.concepts))
+    posted = sorted(_terms(glossary.concepts), key=lambda post: (sort_key(post.text, post.lang), post.lang))
     return _Builder(concepts, posted).tables()
 
 
@@ -143,10 +143,12 @@ class _Builder:
             if not fold(text):
                 continue
             first, last = _last_word(text)
-            for stem, endings in stems(last, lang, first) if last else [(fold(text), ("",))]:
-                yield Whole(stem, self._paradigm(endings), number, "term" if text == post.text else "reading")
+            folded, way = fold(text), "term" if text == post.text else "reading"
+            for stem, endings in stems(last, lang, first) if last else [(folded, ("",))]:
+                own = folded[len(stem) :] if folded.startswith(stem) else "-"
+                yield Whole(stem, self._paradigm(endings), number, way, own)
         for short in acronyms(post.text):
-            yield Whole(fold(short), self._paradigm(("",)), number, "acronym")
+            yield Whole(fold(short), self._paradigm(("",)), number, "acronym", "")
 
 
 def _reading(text: str) -> str:

@@ -123,7 +123,7 @@ def _chosen(
         chosen = [id for id in chosen if id in only]  # noqa: A001
     if theme is not None:
         _one_of(theme, tuple(glossary.themes))
-        members = {c.id for c in glossary.concepts if any(str(link) == theme for link in c.links("theme"))}
+        members = set(glossary.by_theme()[theme])
         chosen = [id for id in chosen if id in members or isinstance(glossary.entries[id], Passage)]  # noqa: A001
     return chosen, narrowed
 

@@ -30,6 +30,28 @@ CONTEXT_IRI = DEFAULT_BASE + "context.jsonld"  # where the context is published;
 _STATEMENT, _ABOUT = iri("rdf:Statement"), iri("rdf:subject")
 _STRING, _INTEGER, _BOOLEAN = iri("xsd:string"), iri("xsd:integer"), iri("xsd:boolean")
 _LARGEST = 2**53 - 1  # the largest whole number that every JSON reader keeps exact (RFC 8259 §6)
+_ADDRESS = {"@type": "@id"}
+_WORDS = {"@container": "@language"}
+# The words for what the nodes of values say: labels, notes, sources, and statements about relations.
+_OF_VALUES: Mapping[str, Any] = {
+    "form": {"@id": "skosxl:literalForm", **_WORDS},
+    "value": {"@id": "rdf:value", **_WORDS},
+    "status": {"@id": "euvoc:status", **_ADDRESS},
+    "origin": "emn:origin",
+    "by": "emn:by",
+    "renders": "emn:renders",
+    "kind": {"@id": "dct:type", **_ADDRESS},
+    "usage": "emn:usage",
+    "part": "emn:part",
+    "citation": {"@id": "dct:bibliographicCitation", **_WORDS},
+    "relationship": {"@id": "skosno:relationshipWithSource", **_ADDRESS},
+    "seeAlso": {"@id": "rdfs:seeAlso", **_ADDRESS, "@container": "@set"},
+    "stated": {"@reverse": "rdf:subject", "@container": "@set"},
+    "relation": {"@id": "rdf:predicate", **_ADDRESS},
+    "target": "rdf:object",
+    "verbatim": {"@id": "emn:verbatim", **_WORDS},
+    "english": "emn:english",
+}
 _FIRST = {name: rank for rank, name in enumerate(("@context", "@id", "id", "@type", "type", "@value", "en"))}
 
 
@@ -41,9 +63,8 @@ def context() -> Context:
         name = "member" if field.name == "theme" else _camel(field.name)
         words[name] = _term(field)
         if field.xl:
-            words[name + ("Label" if field.kind == "term" else "Note")] = {"@id": field.xl, "@container": "@set"}
-    words["stated"] = {"@reverse": "rdf:subject", "@container": "@set"}
-    return words
+            words[name + ("Label" if field.kind == "term" else "Node")] = {"@id": field.xl, "@container": "@set"}
+    return {**words, **_OF_VALUES}
 
 
 def _term(field: Field) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The format `nquads`: the glossary's graph as N-Quads: its triples in one graph, named by the base; whole, or in a profile."""
+"""The format `nquads`: the glossary's graph as N-Quads, in one graph named by its base; whole, or in a profile."""
 
 from __future__ import annotations
 

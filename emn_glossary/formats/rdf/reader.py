@@ -191,11 +191,11 @@ def parsed(data: bytes, syntax: str, file: str = "") -> list[Term3]:
     Raises:
         ReadError: the bytes are not that syntax; with file and line.
     """
-    whole = with_context(data) if syntax == "jsonld" else data
+    whole = _ready(data, syntax)
     look_over(whole, syntax, file)
     with _told(file):
         quads = parse(whole, format=SYNTAXES[syntax], base_iri=DEFAULT_BASE, lenient=True)
-        return [(quad.subject, quad.predicate, quad.object) for quad in quads]  # type: ignore[misc]
+        return [(quad.subject, quad.predicate, quad.object) for quad in quads]
 
 
 def read_many(sources: Iterable[tuple[bytes, str, str]]) -> Document:
@@ -217,7 +217,7 @@ def read_many(sources: Iterable[tuple[bytes, str, str]]) -> Document:
 def _read(files: list[tuple[bytes, str, str]]) -> Document:
     reading = Reading(files[0][2] if len(files) == 1 else "")
     for raw, syntax, file in files:
-        data = raw.removeprefix(codecs.BOM_UTF8)  # Windows' Notepad puts it there, and the parser knows it not
+        data = _ready(raw, syntax)
         look_over(data, syntax, file)
         _parse(reading, data, syntax, file, several=len(files) > 1)
     glossary = reading.glossary()
@@ -225,6 +225,12 @@ def _read(files: list[tuple[bytes, str, str]]) -> Document:
         if graph != f"<{glossary.base}>":  # the name we give it ourselves, and so write back
             reading.say("R110", graph=graph)
     return Document(glossary, Report(reading.findings))
+
+
+def _ready(raw: bytes, syntax: str) -> bytes:
+    """The bytes that the parser gets: without a byte order mark, our own context in the place of its address."""
+    data = raw.removeprefix(codecs.BOM_UTF8)  # Windows' Notepad puts it there, and the parser knows it not
+    return with_context(data) if syntax == "jsonld" else data
 
 
 def _parse(reading: Reading, data: bytes, syntax: str, file: str, *, several: bool) -> None:

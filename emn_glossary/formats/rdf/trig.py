@@ -1,4 +1,4 @@
-"""The format `trig`: the glossary's graph as TriG: its triples in one graph, named by the base; whole, or in a profile."""
+"""The format `trig`: the glossary's graph as TriG, in one graph named by its base; whole, or in a profile."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ _RELATION_CATEGORIES = {
 
 def entry(
     element: Element,
-    id: str,
+    id: str,  # noqa: A002
     file: str,
     base: str,
     *,

@@ -11,7 +11,7 @@ import re
 _FIRST = re.compile(r"[A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff]")
 _REST = re.compile(r"[-.0-9A-Za-z_\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u037d\u037f-\u1fff]")
 _ESCAPED = re.compile(r"_x([0-9a-f]+)_")
-_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9a-f]+_)")
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9a-f]*_)")
 
 
 def to_xml(id: str) -> str:  # noqa: A002

@@ -14,7 +14,8 @@ from lxml import etree
 from emn_glossary.findings import Finding, Report
 from emn_glossary.formats.tbx import guard, memory, names, rules, tree
 from emn_glossary.formats.tbx import vocabulary as tbx
-from emn_glossary.formats.tbx.entries import Unplaced, entry
+from emn_glossary.formats.tbx.entries import entry
+from emn_glossary.formats.tbx.reading import Unplaced
 from emn_glossary.model import DEFAULT_BASE, Concept, Document, Glossary
 from emn_glossary.places import Place
 

@@ -39,9 +39,11 @@ class Reading:
     source_links: list[tuple[str, str]] = field(default_factory=list)
 
     def place(self, element: Element, slot: object = "") -> Place:
+        """Where an element stands, with the entry and the slot."""
         return Place(self.id, str(slot), file=self.file, line=tree.line(element))
 
     def say(self, code: str, element: Element, slot: object = "", **params: object) -> None:
+        """A finding about an element."""
         self.findings.append(Finding.make(code, self.place(element, slot), **params))
 
     def miss(self, element: Element, what: str = "") -> None:
@@ -50,6 +52,7 @@ class Reading:
         self.unplaced.append(Unplaced(said, " ".join(tree.text(element).split()), tree.line(element)))
 
     def words(self, element: Element, slot: object = "") -> str:
+        """The words of an element as the glossary keeps them; says what had to be put right."""
         return cleaning.tidy(tree.text(element), self.place(element, slot), self.findings)
 
     def lang(self, element: Element, *, own: bool = False) -> Lang:

@@ -46,6 +46,7 @@ def place_terms(reading: Reading, section: Element, lang: Lang, terms: list[Name
 
 
 def term(reading: Reading, section: Element, lang: Lang) -> Named | None:
+    """One term with its notes; None, told, where it has no words."""
     made = Named(Term("", lang), "", tree.line(section))
     status: Status | None = None
     for child in tree.children(section):

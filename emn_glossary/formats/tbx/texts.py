@@ -15,6 +15,7 @@ from emn_glossary.slots import Slot
 
 
 def definition(reading: Reading, element: Element, rest: list[Element]) -> None:
+    """A definition, with what stands beside it in its group: sources, context, status, dates."""
     lang = reading.lang(element)
     status, changed, by, part = Status.NONE, "", "", ""
     sources: list[Source] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from lxml import etree
 
@@ -45,10 +45,9 @@ def write(
         WriteError: a character that XML cannot hold; with the entry.
     """
     chosen = tuple(_chosen(glossary, langs, ids))
-    root = etree.Element(
-        etree.QName(tbx.NAMESPACE, "tbx"), {"type": "TBX-Basic", "style": "dca", tbx.XML_LANG: SOURCE},
-        nsmap={None: tbx.NAMESPACE},  # type: ignore[dict-item],
-    )  # fmt: skip
+    attributes = {"type": "TBX-Basic", "style": "dca", tbx.XML_LANG: SOURCE}
+    namespaces: dict[Any, str] = {None: tbx.NAMESPACE}
+    root = etree.Element(etree.QName(tbx.NAMESPACE, "tbx"), attributes, namespaces)
     _header(root, glossary, ui)
     body = _sub(_sub(root, "text"), "body")
     inside = {concept.id for concept in chosen}

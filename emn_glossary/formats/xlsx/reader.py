@@ -53,11 +53,12 @@ def read(
         if now != entry.entry:
             changed.append(now)
         _twice(entry, findings)
+    places = {(id, key): cells[0].place for id, row in returned.items() for key, cells in row.cells.items()}  # noqa: A001
     if sent is None:
-        return Document(Glossary(changed, base=base), Report(_once(findings)))
+        return Document(Glossary(changed, base=base), Report(_once(findings)), places=places)
     _absent(sent, returned, name, findings)
     changed = conflicts.settle(every, sent, changed, findings)
-    return Document(sent.glossary(changed), Report(_once(findings)), sent.glossary())
+    return Document(sent.glossary(changed), Report(_once(findings)), sent.glossary(), places)
 
 
 def _origin(every: Sequence[Sheet], name: str, findings: list[Finding]) -> Origin | None:

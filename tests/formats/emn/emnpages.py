@@ -1,4 +1,4 @@
-"""Pages like EMN's, made for the tests: today's layout, the letter pages of old, plain text, one line. Own sentences."""
+"""Pages like EMN's, made for the tests: every layout there has been, with sentences of our own."""
 
 from __future__ import annotations
 

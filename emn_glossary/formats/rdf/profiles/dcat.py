@@ -69,10 +69,7 @@ def dataset(glossary: Glossary, office: Office) -> Iterator[Term3]:
 
 
 def _void(about: Saying, glossary: Glossary) -> None:
-    whole = named = 0
-    for subject, _, _ in triples(glossary):
-        whole += 1
-        named += isinstance(subject, NamedNode)
+    whole = sum(1 for _ in triples(glossary))
     number = said.named("xsd:integer")
     about.say("void:triples", Literal(str(whole), datatype=number))
     about.say("void:entities", Literal(str(len(glossary)), datatype=number))

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import cast
 
 from emn_glossary.checks.shacl import FDK_MOST
 from emn_glossary.findings import Finding, Report
@@ -114,7 +113,7 @@ class _Fitting:
 
     def _value(self, entry: Entry, slot: Slot, value: Value) -> Value | None:
         place = Place(concept=entry.id, slot=str(slot))
-        items = cast("tuple[Item, ...]", value if isinstance(value, tuple) else (value,))
+        items = value if isinstance(value, tuple) else (value,)
         if slot.field not in self._rules.fields:
             if slot.field != _MEMBERSHIP:
                 self._fields[slot.field] += len(items)
