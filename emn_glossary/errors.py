@@ -24,7 +24,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from itertools import zip_longest
-from typing import Self
+from typing import Any, Self
 
 from emn_glossary import messages
 from emn_glossary.places import NOWHERE, Place
@@ -56,6 +56,14 @@ class GlossaryError(Exception):
 
     def __str__(self) -> str:
         return self.text("en")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How an error goes from one process to another: by what made it, not by its words."""
+        return _made_again, (type(self), self.key, self.place, self.params)
+
+
+def _made_again(kind: type[GlossaryError], key: str, place: Place, params: dict[str, object]) -> GlossaryError:
+    return kind(key, place=place, **params)
 
 
 class ReadError(GlossaryError):

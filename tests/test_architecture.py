@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +30,19 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("publish",),
     ("workspace",),
 )
+# What costs start-up time; `sqlite3` is where a prepared index lives, `rich` is for tables on a terminal.
+HEAVY = {
+    "babel",
+    "jinja2",
+    "lxml",
+    "openpyxl",
+    "pyoxigraph",
+    "python_calamine",
+    "rdflib",
+    "typst",
+    "xlsxwriter",
+    "docx",
+}
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 
 # A third party may be imported below these places only.
@@ -140,6 +155,23 @@ def test_only_the_console_prints() -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("print", "click.echo", "click.secho")
     }
     assert calls <= {"console.py", "main.py"}
+
+
+@pytest.mark.parametrize(("command", "allowed"), [("--help", set()), ("lookup asylsøker", {"pyoxigraph"})])
+def test_a_command_loads_no_library_it_does_not_need(command: str, allowed: set[str]) -> None:
+    """Start-up is what a person at a terminal waits for."""
+    code = (
+        "import contextlib, io, sys\n"
+        "from emn_cli.main import main\n"
+        f"sys.argv = ['emn', *{command!r}.split()]\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        "    main()\n"
+        "print(*{name.split('.')[0] for name in sys.modules})\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = set(ran.stdout.split())
+    assert "emn_glossary" in loaded
+    assert loaded & (HEAVY - allowed) == set()
 
 
 def test_the_checker_sees_a_planted_fault(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from emn_glossary.places import NOWHERE, Place
         (Place(file="a.ttl", line=14, column=3), "a.ttl, linje 14:3", "a.ttl, line 14:3"),
         (Place(file="a.ttl", column=3), "a.ttl", "a.ttl"),
         (Place(file="a.ttl", concept="c0042"), "a.ttl, c0042", "a.ttl, c0042"),
-        (Place(file="a.xlsx", sheet="Termer", cell="G14"), "a.xlsx, ark Termer, celle G14", "a.xlsx, sheet Termer, cell G14"),
+        (Place(file="a.xlsx", sheet="Termer"), "a.xlsx, ark Termer", "a.xlsx, sheet Termer"),
         (Place("c0042", "preferred@nb", "a.xlsx", "Termer", "G14"), "a.xlsx, ark Termer, celle G14",
          "a.xlsx, sheet Termer, cell G14"),
     ],

@@ -16,7 +16,9 @@ from emn_glossary.languages import Lang
 
 _SENTENCE_END = frozenset('.!?:;•·*–—"“”«»(\t|')
 _HEADING = 20  # words; a paragraph no longer than this and without a full stop is a heading
-_ENDINGS = frozenset("er en ene et a ar ane s ers enes".split())  # after an acronym and a hyphen: UAM-ene
+_ENDINGS = frozenset(
+    ["er", "en", "ene", "et", "a", "ar", "ane", "s", "ers", "enes"]
+)  # after an acronym and a hyphen: UAM-ene
 
 
 @dataclass(frozen=True)
@@ -114,10 +116,49 @@ def _starts_item(between: str) -> bool:
     return "\n" in between and bool(between.strip())
 
 
-_TO_VERB = frozenset("will would can could may might must shall should cannot not they we you i who never".split())
+_TO_VERB = frozenset(
+    [
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "cannot",
+        "not",
+        "they",
+        "we",
+        "you",
+        "i",
+        "who",
+        "never",
+    ]
+)
 _TO_NOUN = frozenset(
-    "subject prior alternative alternatives related relating respect regard relation according due obstacles barriers "
-    "leading led lead approach approaches linked".split()
+    [
+        "subject",
+        "prior",
+        "alternative",
+        "alternatives",
+        "related",
+        "relating",
+        "respect",
+        "regard",
+        "relation",
+        "according",
+        "due",
+        "obstacles",
+        "barriers",
+        "leading",
+        "led",
+        "lead",
+        "approach",
+        "approaches",
+        "linked",
+    ]
 )
 _VERBS = frozenset(("return", "returns", "sponsor", "sponsors"))
 
@@ -143,18 +184,16 @@ def is_adjective(here: Sentence, candidate: Candidate) -> bool:
     return bool(after) and here.gap(candidate.last) is Gap.SPACE and after not in FUNCTION_WORDS["en"]
 
 
-_IDIOMS = {"en": ("in", frozenset({"return"})), "nb": ("i", frozenset({"retur"})), "nn": ("i", frozenset({"retur"}))}
+_SET_PHRASES = {"en": ("in", "return"), "nb": ("i", "retur"), "nn": ("i", "retur")}
 
 
 def is_idiom(here: Sentence, candidate: Candidate) -> bool:
-    """`in return for`, `fikk svar i retur`: set phrases that have nothing to do with migration."""
-    if here.lang not in _IDIOMS or candidate.first != candidate.last:
-        return False
-    before, words = _IDIOMS[here.lang]
-    if here.words[candidate.first].key not in words or here.before(candidate.first) != before:
+    """`in return for`, `fikk svar i retur`: a set phrase that has nothing to do with migration."""
+    word = here.words[candidate.first].key
+    if candidate.first != candidate.last or (here.before(candidate.first), word) != _SET_PHRASES.get(here.lang):
         return False
     after = here.after(candidate.last)
-    return not after or after in FUNCTION_WORDS[here.lang]
+    return here.lang != "en" or not after or after in FUNCTION_WORDS["en"]
 
 
 GUARDS: tuple[Callable[[Sentence, Candidate], bool], ...] = (

@@ -183,7 +183,7 @@ def _readings(concept: Concept, term: Term, role: str, lang: Lang) -> Iterator[R
         if borrowed and not spelling.acronym:
             continue
         base = key_of_phrase(spelling.text)
-        proper = any(letter.isupper() for letter in spelling.text[1:]) and not spelling.acronym
+        proper = any(letter.isupper() for letter in spelling.text) and not spelling.acronym
         for form in sorted(_forms(spelling, inflects)):
             key = key_of_phrase(form)
             acronym = spelling.text if spelling.acronym else ""
@@ -217,5 +217,3 @@ def _why(surface: str, reading: Reading) -> Why:
     if reading.form in (one_line(surface), key_of_phrase(surface.replace("\n", ""))):
         return "inflected" if reading.inflected else "exact"
     return "folded"
-
-

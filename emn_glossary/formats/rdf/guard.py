@@ -49,6 +49,7 @@ class _Xml:
         self._data = data
         self._file = file
         self._depth = 0
+        self._expansion = 0
         self._entities: dict[bytes, int] = {}
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._open
@@ -81,7 +82,8 @@ class _Xml:
             raise ReadError("unsafe-xml", place=self._here(), name=name)
         if not self._entities:
             self._count()
-        if self._entities.get(name.encode(), 0) * len(value) > _EXPANSION:
+        self._expansion += self._entities.get(name.encode(), 0) * len(value)
+        if self._expansion > _EXPANSION:
             raise ReadError("unsafe-xml", place=self._here(), name=name)
 
     def _count(self) -> None:

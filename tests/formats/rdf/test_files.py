@@ -148,6 +148,13 @@ def test_a_long_xml_entity_used_many_times_is_refused(value: str) -> None:
     assert refused(RDF_XML.format(doctype=doctype, term="&e;" * 5_000), "rdfxml").key == "unsafe-xml"
 
 
+def test_many_xml_entities_that_are_each_within_bounds_are_refused_together() -> None:
+    entities = "".join(f'<!ENTITY e{n} "{"x" * 9_000}">' for n in range(50))
+    uses = "".join(f"&e{n};" * 20 for n in range(50))
+    data = RDF_XML.format(doctype=f"<!DOCTYPE rdf:RDF [{entities}]>", term=uses)
+    assert refused(data, "rdfxml").key == "unsafe-xml"
+
+
 @pytest.mark.parametrize(
     ("syntax", "opening", "inner", "closing"),
     [
