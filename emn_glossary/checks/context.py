@@ -37,6 +37,7 @@ class Limits:
     waiting_days: int = 90  # a proposal may wait this long
     levels: int = 7  # a hierarchy deeper than this is hard to read
     characters: int = 60  # a term longer than this is a description, if also twice as long as the English
+    common: int = 8  # a concept that more entries mention than this is everyday vocabulary
     few: int = 5  # so many findings of one kind are always told one by one …
     most: float = 0.25  # … and when more than this share lacks something, it is told once instead
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from emn_glossary.checks.citations import misnumbered, other_language, says_nothing
@@ -105,21 +106,35 @@ def text_uses_preferred_terms(_: Glossary, context: Context) -> Iterator[Finding
 
 
 def mentioned_terms_are_linked(_: Glossary, context: Context) -> Iterator[Finding]:
-    """A definition or note that names other concepts which no relation leads to."""
+    """A definition or note that names other concepts which no relation leads to; each concept once an entry.
+
+    A concept that many entries mention is part of the field's everyday vocabulary and is not asked for.
+    """
+    unlinked = list(_unlinked(context))
+    mentioned = Counter(bearer for _, _, bearer in unlinked)
+    by_text: dict[tuple[EntryId, Slot], dict[str, None]] = {}
+    for found, text, bearer in unlinked:
+        if mentioned[bearer] <= context.limits.common:
+            by_text.setdefault((found.entry, found.slot), {})[text] = None
+    for (id, slot), terms in by_text.items():  # noqa: A001
+        more = " …" if len(terms) > _SHOWN else ""
+        yield Finding.make("X202", place(id, slot), terms=", ".join(list(terms)[:_SHOWN]) + more)
+
+
+def _unlinked(context: Context) -> Iterator[tuple[TextAt, str, EntryId]]:
+    """(where, the words, the concept) of every first mention in an entry of a concept that it has no relation to."""
+    told: dict[EntryId, set[EntryId]] = {}
     for found, mentions in context.mentions:
-        if found.entry not in context.living or not mentions:
+        if found.entry not in context.living:
             continue
-        near = {found.entry, *(t for field in RELATIONS for t in context.targets(found.entry, field))}
-        unlinked: dict[str, None] = {}
+        near = told.setdefault(found.entry, {found.entry})
+        near.update(t for field in RELATIONS for t in context.targets(found.entry, field))
         for mention in mentions:
             bearers = in_field(mention.known, "preferred")
-            joined = len(bearers) != 1 or bearers[0] in near
-            if not joined and not context.hierarchy.is_above(bearers[0], found.entry):
-                unlinked[mention.text] = None
-        if unlinked:
-            more = " …" if len(unlinked) > _SHOWN else ""
-            terms = ", ".join(list(unlinked)[:_SHOWN]) + more
-            yield Finding.make("X202", place(found.entry, found.slot), terms=terms)
+            if len(bearers) != 1 or bearers[0] in near or context.hierarchy.is_above(bearers[0], found.entry):
+                continue
+            near.add(bearers[0])
+            yield found, mention.text, bearers[0]
 
 
 def references_lead_somewhere(glossary: Glossary, context: Context) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ def base_language(lang: Lang) -> Lang:
     return lang.split("-")[0]
 
 
+@lru_cache(maxsize=4096)
 def variants(term: str) -> tuple[str, ...]:
     """A term as written, and read without and with what stands in brackets.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from emn_glossary.search.small import ARTICLES, SMALL_WORDS
 
@@ -16,6 +17,7 @@ def plain(word: str) -> str:
     return " ".join(unicodedata.normalize("NFC", word).casefold().split())
 
 
+@lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """The word without case, accents, hyphens, spaces and punctuation; æ as ae, ø as o, å as a, `oe`/`aa` likewise.
 
@@ -24,8 +26,9 @@ def fold(word: str) -> str:
     >>> fold("Ålesund") == fold("aalesund")
     True
     """
-    letters = plain(word).translate(_LETTERS)
+    letters = plain(word)
     if not letters.isascii():
+        letters = letters.translate(_LETTERS)
         letters = "".join(c for c in unicodedata.normalize("NFD", letters) if not unicodedata.combining(c))
     if not letters.isalnum():
         letters = _JOINTS.sub("", letters)

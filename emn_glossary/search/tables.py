@@ -177,22 +177,32 @@ def acronyms(text: str) -> tuple[str, ...]:
     return tuple(part for part in inside if len(part) > 1 and part.upper() == part and part[0].isalpha())
 
 
-@lru_cache(maxsize=100_000)
 def stems(word: str, lang: Lang, first: str = "") -> tuple[tuple[str, Paradigm], ...]:
     """The folded forms of a word (with what stands before it), as stems and the endings that follow each.
 
     >>> stems("mann", "nb")[0]
     ('mann', ('', 'en', 'ens', 's'))
     """
-    folded = list(dict.fromkeys(fold(first + form) for form in word_forms(word, lang)))
-    if folded[0] != fold(first + word):
-        folded.insert(0, fold(first + word))
-    found: list[tuple[str, Paradigm]] = []
-    while folded:
-        lead = folded[0]
+    return tuple((fold(first + stem), _folded(endings)) for stem, endings in _grouped(word, lang))
+
+
+@lru_cache(maxsize=4096)
+def _folded(endings: frozenset[str]) -> Paradigm:
+    return tuple(sorted(set(map(fold, endings))))
+
+
+@lru_cache(maxsize=20_000)
+def _grouped(word: str, lang: Lang) -> list[tuple[str, frozenset[str]]]:
+    """The forms of a word by what they begin with: `mann`, `mannen` apart from `menn`, `mennene`."""
+    forms = list(word_forms(word, lang))
+    found: list[tuple[str, frozenset[str]]] = []
+    while forms:
+        lead = forms[0]
         begin = lead[: max(len(lead) - 2, min(3, len(lead)))]
-        group = [form for form in folded if form.startswith(begin)]
-        stem = commonprefix(group)
-        found.append((stem, tuple(sorted({form[len(stem) :] for form in group}))))
-        folded = [form for form in folded if form not in group]
-    return tuple(found)
+        group = [form for form in forms if form.startswith(begin)]
+        stem = commonprefix([min(group), max(group)])
+        while len(stem) > 1 and stem[-1] in "aoåø":  # the next letter may fold together with this one: aa, oe
+            stem = stem[:-1]
+        found.append((stem, frozenset(form[len(stem) :] for form in group)))
+        forms = [form for form in forms if not form.startswith(begin)]
+    return found

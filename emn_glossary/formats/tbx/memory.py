@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from emn_glossary.errors import GlossaryError
 from emn_glossary.formats.tbx.vocabulary import CARRIED
 from emn_glossary.languages import SOURCE
 from emn_glossary.model import Concept, Item, Source, State, Status, Term, Text, Value
@@ -26,7 +25,7 @@ def carried(concept: Concept) -> Concept:
 
 def remember(concept: Concept) -> str:
     """The values of a concept as the content of a processing instruction (ASCII, without `?>`)."""
-    values = {str(slot): codec.plain(value) for slot, value in sorted(concept.values().items())}
+    values = [[*slot, codec.plain(value)] for slot, value in sorted(concept.values().items())]
     return json.dumps(values, separators=(",", ":"), sort_keys=True).replace(">", "\\u003e")
 
 
@@ -34,12 +33,12 @@ def recall(id: str, content: str) -> Concept | None:  # noqa: A002
     """The concept as it was sent; None where the memory is damaged."""
     try:
         values: dict[Slot, Value] = {}
-        for address, data in json.loads(content).items():
-            slot = Slot.parse(address)
+        for field, lang, part, data in json.loads(content):
+            slot = Slot(str(field), str(lang), str(part))
             value = codec.value(slot, data)
             if value is not None:
                 values[slot] = value
-    except (ValueError, TypeError, KeyError, AttributeError, GlossaryError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None
     return Concept(id, values)
 

@@ -27,7 +27,7 @@ SEEKER = Concept(
         Slot("deprecated", "nb"): (Term("asylant", "nb", State(Status.CURRENT, "NO")),),
         Slot("preferred", "de"): Term("Asylbewerber", "de", State(Status.CURRENT, "EMN"), usage="EU acquis, DE"),
         Slot("definition", "en", "eu"): Text(
-            "A person who has applied for protection.", "en", sources=(Source("Art. 2(b)", "en"),)
+            "A person who has applied for protection.", "en", sources=(Source("Art. 2(b)", "en", position=1),)
         ),
         Slot("definition", "nb", "eu"): Text(
             "Person som har søkt om vern.", "nb", State(Status.WAITING, "", "2026-05-06", "Språkrådet")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import random
 from pathlib import Path
 
@@ -11,8 +12,12 @@ import pytest
 from emn_glossary.errors import ReadError
 from tests.formats.tbx.glossaries import GLOSSARY, codes, data, entry, read
 
-ENTRY = '<conceptEntry id="a"><langSec xml:lang="nb"><termSec><term>ærlig søker i Ålesund</term></termSec></langSec></conceptEntry>'
-BODY = entry(ENTRY)
+PARTS = (
+    *("tbx", "text", "body", "conceptEntry", "langSec", "termSec", "term", "termNote", "descripGrp", "descrip"),
+    *("adminGrp", "admin", "transacGrp", "transac", "date", "note", "ref", "xref", "p", "termGrp", "tig", "ntig"),
+)
+TERM = "<termSec><term>ærlig søker i Ålesund</term></termSec>"
+BODY = entry(f'<conceptEntry id="a"><langSec xml:lang="nb">{TERM}</langSec></conceptEntry>')
 
 
 def refused(content: bytes | str) -> ReadError:
@@ -132,17 +137,13 @@ def test_random_damage_never_gives_a_traceback() -> None:
         content = bytearray(whole)
         for _ in range(draw.randint(1, 5)):
             content[draw.randrange(len(content))] = draw.choice(b"<>&;\"' /a0\xff\x00\n")
-        try:
+        with contextlib.suppress(ReadError):  # whatever else comes out fails the test
             read(bytes(content))
-        except ReadError as error:
-            assert error.place.file == "fil.tbx"
 
 
 def test_parts_in_the_wrong_places_never_give_a_traceback() -> None:
     """Any element of TBX inside any other."""
-    every = ("tbx", "text", "body", "conceptEntry", "langSec", "termSec", "term", "termNote", "descripGrp", "descrip",
-             "adminGrp", "admin", "transacGrp", "transac", "date", "note", "ref", "xref", "p", "termGrp", "tig", "ntig")  # fmt: skip
-    for outer in every:
-        for inner in every:
+    for outer in PARTS:
+        for inner in PARTS:
             document = read(entry(f"<conceptEntry><{outer}><{inner}>nb: x</{inner}></{outer}></conceptEntry>"))
             assert document.findings

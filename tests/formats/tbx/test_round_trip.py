@@ -164,7 +164,7 @@ def test_work_done_here_meanwhile_is_not_undone() -> None:
 
 
 def test_a_damaged_memory_is_told_and_the_entry_still_read() -> None:
-    document = read(data().replace(b"emn-glossary-sent {", b"emn-glossary-sent [", 1))
+    document = read(data().replace(b"emn-glossary-sent [", b"emn-glossary-sent {", 1))
     assert codes(document) == ["B107"]
     assert document.glossary["c0022"].one("preferred", "nb") == "asylsøker"
     assert document.origin is not None
