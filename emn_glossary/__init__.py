@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from emn_glossary.annotate import Advice, Annotation, Keyword, Matcher, Occurrence, annotate
     from emn_glossary.checks import check
     from emn_glossary.coverage import Coverage, CoverageRow, coverage, select
     from emn_glossary.diff import Change, apply, diff
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from emn_glossary.workspace import Import, Workspace, load
 
 _HOMES = {
+    "annotate": ("Advice", "Annotation", "Keyword", "Matcher", "Occurrence", "annotate"),
     "checks": ("check",),
     "coverage": ("Coverage", "CoverageRow", "coverage", "select"),
     "diff": ("Change", "apply", "diff"),
@@ -110,6 +112,8 @@ _RENAMED = {"publish": "build"}
 __all__ = [
     "FIELDS",
     "FORMATS",
+    "Advice",
+    "Annotation",
     "Change",
     "ChangedOnDiskError",
     "Concept",
@@ -128,9 +132,12 @@ __all__ = [
     "Hit",
     "Import",
     "Index",
+    "Keyword",
     "Link",
+    "Matcher",
     "Merge",
     "MergeError",
+    "Occurrence",
     "Passage",
     "Place",
     "PublishError",
@@ -151,6 +158,7 @@ __all__ = [
     "UnknownSlotError",
     "Workspace",
     "WriteError",
+    "annotate",
     "apply",
     "check",
     "coverage",
@@ -183,13 +191,14 @@ def __dir__() -> list[str]:
 
 
 class _Package(ModuleType):
-    """This package. Some functions share their module's name (`coverage`, `diff`, `merge`, `publish`).
+    """This package. Some functions share their module's name (`annotate`, `coverage`, `diff`, `merge`, `publish`).
 
     Importing such a module would put the module in the function's place; these names always give the function.
     """
 
     def _takes_no_module(self, _: object) -> None: ...
 
+    annotate = property(lambda _: _fetch("annotate"), _takes_no_module)
     coverage = property(lambda _: _fetch("coverage"), _takes_no_module)
     diff = property(lambda _: _fetch("diff"), _takes_no_module)
     merge = property(lambda _: _fetch("merge"), _takes_no_module)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from emn_glossary.findings import Finding
 from emn_glossary.languages import SOURCE, TARGETS, Lang
-from emn_glossary.model import Concept, Document, EntryId, Glossary, Item, State, Status, Term, Text, Value
+from emn_glossary.model import Concept, Document, Entry, EntryId, Glossary, Item, State, Status, Term, Text, Value
 from emn_glossary.model.values import OWN, in_order, key
 from emn_glossary.places import Place
 from emn_glossary.slots import FIELDS, Slot
@@ -25,23 +25,22 @@ def recognised(document: Document, ours: Glossary, file: str = "") -> Document:
     Where the document remembers what was sent, only entries that are not among those sent are looked at.
     """
     findings: list[Finding] = []
-    sent = set(document.origin or ())
+    sent = set(document.origin.entries if document.origin is not None else ())
     named = _Names(ours)
-    taken: dict[EntryId, Concept] = {id: c for id, c in document.glossary.items() if id in sent}  # noqa: A001
-    for concept in document.glossary.concepts:
-        if concept.id in sent:
+    taken: dict[EntryId, Entry] = {id: e for id, e in document.glossary.entries.items() if id in sent}  # noqa: A001
+    for entry in document.glossary.entries.values():
+        if entry.id in sent:
             continue
-        place = Place(concept.id, file=file)
-        id = concept.id if concept.id in ours else named.find(concept)  # noqa: A001
-        term = concept.one("preferred", SOURCE) or _any_term(concept)
+        place = Place(entry.id, file=file)
+        id = entry.id if type(ours.entries.get(entry.id)) is type(entry) else named.find(entry)  # noqa: A001
         if not id:
-            findings.append(Finding.make("I102", place, term=term or concept.id))
+            findings.append(Finding.make("I102", place, term=_any_term(entry) or entry.id))
         elif id in taken:
             findings.append(Finding.make("I104", place, id=id))
         else:
-            if id != concept.id:
+            if id != entry.id:
                 findings.append(Finding.make("I101", place, id=id, term=ours[id].one("preferred", SOURCE)))
-            taken[id] = _proposed(concept, ours[id], file, findings)
+            taken[id] = _proposed(entry, ours.entries[id], file, findings)
     glossary = Glossary(taken.values(), base=ours.base)
     return replace(document, glossary=glossary, findings=document.findings + findings)
 
@@ -56,7 +55,10 @@ class _Names:
                 if term := concept.one("preferred", lang):
                     self._ids.setdefault((lang, term.casefold()), set()).add(concept.id)
 
-    def find(self, concept: Concept) -> EntryId:
+    def find(self, concept: Entry) -> EntryId:
+        """The id of the one concept that is called so; empty where none or several are."""
+        if not isinstance(concept, Concept):
+            return ""
         for lang in (SOURCE, *TARGETS):
             found = self._ids.get((lang, concept.one("preferred", lang).casefold()), set())
             if len(found) == 1:
@@ -64,11 +66,13 @@ class _Names:
         return ""
 
 
-def _any_term(concept: Concept) -> str:
-    return next((str(value) for slot, value in concept.values().items() if slot.field == "preferred"), "")
+def _any_term(entry: Entry) -> str:
+    return entry.one("preferred", SOURCE) or next(
+        (str(value) for slot, value in entry.values().items() if slot.field == "preferred"), ""
+    )
 
 
-def _proposed(theirs: Concept, ours: Concept, file: str, findings: list[Finding]) -> Concept:
+def _proposed(theirs: Entry, ours: Entry, file: str, findings: list[Finding]) -> Entry:
     values: dict[Slot, Value] = {}
     for slot in theirs:
         yours, mine = theirs.get(slot), ours.get(slot)
@@ -80,7 +84,7 @@ def _proposed(theirs: Concept, ours: Concept, file: str, findings: list[Finding]
         known = {key(item): item for item in _items(mine)}
         items = [known.get(key(item)) or _proposal(item) for item in _items(yours)]
         values[slot] = in_order(items) if slot.row.many else items[0]
-    return Concept(ours.id, values)
+    return type(ours)(ours.id, values)
 
 
 def _items(value: Value | None) -> tuple[Item, ...]:

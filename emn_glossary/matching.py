@@ -87,17 +87,22 @@ class _Match:
         redirects: Mapping[str, str],
         former: Mapping[str, str],
     ) -> None:
-        self.ours = {entry.id: entry for entry in ours if not entry.retired}
+        self.ours = {entry.id: entry for entry in ours}
+        self.active = {id: entry for id, entry in self.ours.items() if not entry.retired}  # noqa: A001
         self.theirs = {entry.id: entry for entry in theirs}
         self.decided, self.redirects, self.former = decided, redirects, former
+        self.carriers = _index(self.theirs, _synonyms)  # upstream entries by their synonyms
         self.pairs: dict[str, EntryId] = {}
         self.ways: dict[str, str] = {}
+        self.taken: set[EntryId] = set()
+        self.split: dict[EntryId, tuple[str, ...]] = {}
         self.contested: dict[str, set[EntryId]] = {}
 
     def outcome(self, *, whole: bool) -> Matching:
         """Try the ways from the surest on, then tell apart what is left."""
         self._decisions()
-        self._split = dict(self._splits())
+        self.split = dict(self._splits())
+        self.taken |= self.split.keys()
         for way, ours, theirs in self._ways():
             self._by(way, ours, theirs)
         merged = dict(self._mergers())
@@ -105,9 +110,9 @@ class _Match:
         asked = {doubt.slug for doubt in doubts}
         new = tuple(slug for slug in self.theirs if slug not in self.pairs and slug not in asked)
         candidates = {candidate.id for doubt in doubts for candidate in doubt.candidates}
-        kept = {*self.pairs.values(), *merged, *self._split, *candidates}
-        gone = tuple(id for id in self.ours if id not in kept) if whole else ()  # noqa: A001
-        return Matching(self.pairs, self.ways, new, dict(self._renamed()), merged, self._split, gone, doubts)
+        kept = {*self.pairs.values(), *merged, *self.split, *candidates}
+        gone = tuple(id for id in self.active if id not in kept) if whole else ()  # noqa: A001
+        return Matching(self.pairs, self.ways, new, dict(self._renamed()), merged, self.split, gone, doubts)
 
     # -- certain --------------------------------------------------------------------------------------------
     def _decisions(self) -> None:
@@ -117,6 +122,7 @@ class _Match:
 
     def _pair(self, slug: str, id: EntryId, way: str) -> None:  # noqa: A002
         self.pairs[slug], self.ways[slug] = id, way
+        self.taken.add(id)
 
     def _ways(self) -> Iterator[tuple[str, Callable[[Concept], Iterable[str]], Callable[[Concept], Iterable[str]]]]:
         """Name of the way, and the words that ours and theirs are compared by."""
@@ -133,13 +139,11 @@ class _Match:
         self, way: str, ours: Callable[[Concept], Iterable[str]], theirs: Callable[[Concept], Iterable[str]]
     ) -> None:
         """Pair what one way makes certain: the same words on both sides, and on each side only once."""
-        taken = {*self.pairs.values(), *self._split}
-        left = {id: entry for id, entry in self.ours.items() if id not in taken}  # noqa: A001
-        mine = _index(left, ours)
+        mine = _index({id: entry for id, entry in self.ours.items() if id not in self.taken}, ours)  # noqa: A001
         yours = _index({s: e for s, e in self.theirs.items() if s not in self.pairs and s not in self.decided}, theirs)
         for words, slugs in yours.items():
             ids = mine.get(words, [])
-            if len(ids) == 1 and len(slugs) == 1 and slugs[0] not in self.pairs and ids[0] not in self.pairs.values():
+            if len(ids) == 1 and len(slugs) == 1 and slugs[0] not in self.pairs and ids[0] not in self.taken:
                 self._certain(slugs[0], ids[0], way)
             elif ids:
                 for slug in slugs:
@@ -166,14 +170,14 @@ class _Match:
         titles = {_folded(_title(entry)) for entry in self.theirs.values()}
         slugs = {entry.one("slug") for entry in self.theirs.values()}
         known = {_folded(_title(entry)) for entry in self.ours.values()}
-        for id, entry in self.ours.items():  # noqa: A001
+        for id, entry in self.active.items():  # noqa: A001
             title = _folded(_title(entry))
-            if not title or title in titles or entry.one("slug") in slugs or id in self.pairs.values():
+            if not title or title in titles or entry.one("slug") in slugs or id in self.taken:
                 continue
             parts = [
                 slug
-                for slug, other in self.theirs.items()
-                if title in _synonyms(other) and _folded(_title(other)) not in known and slug not in self.pairs
+                for slug in self.carriers.get(title, ())
+                if slug not in self.pairs and _folded(_title(self.theirs[slug])) not in known
             ]
             if len(parts) > 1:
                 yield id, tuple(parts)
@@ -182,12 +186,11 @@ class _Match:
         """Ours without an entry upstream, whose term an entry that is another of ours carries or is pointed to."""
         by_title = {_folded(_title(entry)): slug for slug, entry in self.theirs.items()}
         pointed = {_folded(title): by_title.get(_folded(target), "") for title, target in self.redirects.items()}
-        matched = set(self.pairs.values())
-        for id, entry in self.ours.items():  # noqa: A001
-            if id in matched or id in self._split:
+        for id, entry in self.active.items():  # noqa: A001
+            if id in self.taken:
                 continue
             title = _folded(_title(entry))
-            carriers = [slug for slug, other in self.theirs.items() if title and title in _synonyms(other)]
+            carriers = self.carriers.get(title, ())
             slug = pointed.get(title) or (carriers[0] if len(carriers) == 1 else "")
             if slug and slug in self.pairs:
                 yield id, slug
@@ -201,13 +204,14 @@ class _Match:
     # -- doubtful ---------------------------------------------------------------------------------------------
     def _doubts(self, merged: Mapping[EntryId, str]) -> Iterator[Doubt]:
         """Entries upstream that none of ours is for certain, but some of ours are like."""
-        taken = {*self.pairs.values(), *merged, *self._split}
-        free = {id: entry for id, entry in self.ours.items() if id not in taken}  # noqa: A001
-        parts = {slug for slugs in self._split.values() for slug in slugs}
+        taken = self.taken | merged.keys()
+        free = {id: entry for id, entry in self.active.items() if id not in taken}  # noqa: A001
+        titles = {id: _folded(_title(entry)) for id, entry in free.items()}  # noqa: A001
+        parts = {slug for slugs in self.split.values() for slug in slugs}
         for slug, entry in self.theirs.items():
             if slug in self.pairs or slug in parts or slug in self.decided:
                 continue
-            found = {candidate.id: candidate for candidate in _alike(entry, free)}
+            found = {candidate.id: candidate for candidate in _alike(entry, free, titles)}
             for id in self.contested.get(slug, ()):  # noqa: A001
                 if id in free:
                     found[id] = Candidate(id, 100.0, "contested")
@@ -216,11 +220,10 @@ class _Match:
                 yield Doubt(slug, _title(entry), tuple(best[:MOST]))
 
 
-def _alike(entry: Concept, free: Mapping[EntryId, Concept]) -> Iterator[Candidate]:
+def _alike(entry: Concept, free: Mapping[EntryId, Concept], titles: Mapping[EntryId, str]) -> Iterator[Candidate]:
     from rapidfuzz import fuzz, process  # noqa: PLC0415
 
     title, norwegian = _folded(_title(entry)), entry.one("preferred", "nb").casefold()
-    titles = {id: _folded(_title(other)) for id, other in free.items()}  # noqa: A001
     for _, score, id in process.extract(  # noqa: A001
         title, titles, scorer=fuzz.token_sort_ratio, score_cutoff=SAME_NORWEGIAN, limit=None
     ):

@@ -10,15 +10,17 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from emn_glossary import formats
+from emn_glossary import decisions, editions, formats, former
 from emn_glossary.coverage import Selection, digest, select
+from emn_glossary.datafolder import find_folder
 from emn_glossary.diff import Change, apply, diff, without_bookkeeping
+from emn_glossary.editions import Edition
 from emn_glossary.errors import ChangedOnDiskError, ReadError, WriteError, nearest
 from emn_glossary.findings import Finding, Report, Severity
 from emn_glossary.incoming import recognised
@@ -31,31 +33,18 @@ from emn_glossary.places import Place
 from emn_glossary.settings import Settings, read_settings
 from emn_glossary.slots import Slot
 
-ENVIRONMENT = "EMN_GLOSSARY_DATA"
+if TYPE_CHECKING:
+    from emn_glossary.formats.documents import Annotated, Readable
+    from emn_glossary.search import Hit
 
 
 def find_data(given: str | Path | None = None) -> Path:
-    """The data folder to work in.
-
-    The one given, else `EMN_GLOSSARY_DATA`, else the nearest `data/skos` from here upward, else the copy that comes
-    with the package (which can only be read).
+    """The data folder to work in; see `datafolder.find_folder` for where it is looked for.
 
     Raises:
-        ReadError: there is none of these, or the one given does not exist.
+        ReadError: there is none, or the one given does not exist.
     """
-    named = given or os.environ.get(ENVIRONMENT)
-    if named:
-        if not Path(named).is_dir():
-            raise ReadError("no-such-folder", place=Place(file=str(named)))
-        return Path(named)
-    here = Path.cwd()
-    package = Path(__file__).parent
-    for folder in (*(parent / "data" / "skos" for parent in (here, *here.parents)), package.parent / "data" / "skos"):
-        if (folder / "glossary.ttl").exists():
-            return folder
-    if (package / "_data" / "glossary.ttl").exists():
-        return package / "_data"
-    raise ReadError("no-data-folder")
+    return Path(find_folder(str(given) if given else None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +82,26 @@ class Import:
             "findings": [finding.plain(ui) for finding in self.findings],
             "saved": self.saved,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Updated(Import):
+    """What an update did, or would do: as an import, and which entry is which."""
+
+    edition: Edition
+
+    def plain(self, ui: Lang = "en") -> dict[str, Any]:
+        """The update as JSON tools expect it."""
+        told = self.edition.matching
+        entries = {
+            "new": [self.edition.ids[slug] for slug in told.new],
+            "renamed": {self.edition.ids[slug]: list(names) for slug, names in told.renamed.items()},
+            "merged": {id: self.edition.ids[slug] for id, slug in told.merged.items()},  # noqa: A001
+            "split": {id: [self.edition.ids[slug] for slug in slugs] for id, slugs in told.split.items()},  # noqa: A001
+            "withdrawn": list(told.withdrawn),
+            "doubtful": {one.slug: [candidate.id for candidate in one.candidates] for one in told.doubts},
+        }
+        return {**Import.plain(self, ui), "entries": entries}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +147,26 @@ class Workspace:
         self.findings = document.findings
         return document.glossary
 
+    def lookup(self, word: str, **options: Any) -> tuple[Hit, ...]:
+        """The entries that a word means, by the folder's prepared index; options as `search.lookup` takes them.
+
+        Raises:
+            ReadError: as `load`, when the index has to be made anew.
+        """
+        from emn_glossary.search import cache, lookup  # noqa: PLC0415
+
+        return cache.ask(str(self.folder), self.load, lambda index: lookup(index, word, **options))
+
     def upstream(self) -> Glossary | None:
         """The last EMN edition merged, as EMN published it; None where the folder keeps none."""
         path = self.folder / "upstream.ttl"
         return formats.read(path).glossary if path.exists() else None
 
-    def save(self, glossary: Glossary) -> tuple[Path, ...]:
+    def save(self, glossary: Glossary, beside: Mapping[str, bytes] | None = None) -> tuple[Path, ...]:
         """Write the glossary back; files whose bytes stay the same are left alone. The paths written.
 
         Everything is laid out beside the old files first and put in place last, so a failure leaves the old ones.
+        `beside`: other files of the folder that are written together with it, by name.
 
         Raises:
             ChangedOnDiskError: someone else changed a file since `load`.
@@ -157,14 +177,15 @@ class Workspace:
         for name, fingerprint in self._read.items():
             if _fingerprint(self.folder / name) != fingerprint:
                 raise ChangedOnDiskError(place=Place(file=str(self.folder / name)))
-        laid_out = {name: _turtle(part) for name, part in _by_file(glossary).items()}
+        laid_out = {name: _turtle(part) for name, part in _by_file(glossary).items()} | dict(beside or {})
         changed = {
             name: content
             for name, content in laid_out.items()
             if _fingerprint(self.folder / name) != hashlib.sha256(content).hexdigest()
         }
         formats.write_together({self.folder / name: content for name, content in changed.items()})
-        self._read.update({name: hashlib.sha256(content).hexdigest() for name, content in changed.items()})
+        read_again = {name: content for name, content in changed.items() if name in self._read}
+        self._read.update({name: hashlib.sha256(content).hexdigest() for name, content in read_again.items()})
         return tuple(self.folder / name for name in changed)
 
     # -- trips --------------------------------------------------------------------------------------------
@@ -176,15 +197,17 @@ class Workspace:
         which: Selection = "all",
         since: str | Path | None = None,
         format: str | None = None,  # noqa: A002
+        profile: str = "",
         **options: Any,
     ) -> tuple[EntryId, ...]:
         """Write the glossary, or a selection of it, to a file in the format of its ending. The ids written.
 
-        `which="changed"` is what differs from `since` (a file or folder), by default from the last EMN edition.
+        `which="changed"` is what differs from `since` (a file or folder), by default from the last EMN edition. With a
+        `profile` (for RDF), what it holds back or leaves out stands in `findings` afterwards.
 
         Raises:
             WriteError, FormatError: as `formats.write`.
-            UnknownChoiceError: no such selection.
+            UnknownChoiceError: no such selection, or no such profile.
         """
         glossary = self.load()
         targets = tuple(langs or self.settings.targets)
@@ -201,6 +224,13 @@ class Workspace:
                 options["langs"] = targets
             else:
                 glossary = only_languages(glossary, (SOURCE, *targets))
+        if profile:
+            from emn_glossary.formats.rdf.profiles import Office, fit  # noqa: PLC0415
+
+            options["office"], options["profile"] = Office.of(self.settings.table("publisher")), profile
+            fitted = fit(glossary, profile, options["office"])
+            glossary, self.findings = fitted.glossary, fitted.findings
+            ids = tuple(id for id in ids if id in glossary.entries)  # noqa: A001
         formats.write(glossary, path, format, **options)
         return ids
 
@@ -220,9 +250,12 @@ class Workspace:
         by: str = "",
         dry_run: bool = False,
         confirm: Callable[[Import], bool] | None = None,
+        tidy: bool = False,
         **options: Any,
     ) -> Import:
         """Import a file: read, merge against what was sent, stamp with date and role, save.
+
+        `tidy` has skosify put a foreign RDF vocabulary right first; the findings tell every change it makes.
 
         A finding of severity error refuses the whole file. Conflicts do not: what is not in conflict is saved, the
         glossary's own value stands where both sides changed. `confirm` is asked before anything is saved.
@@ -237,6 +270,10 @@ class Workspace:
         if row is not None and "base" in row.reading_options():
             options["base"] = ours.base
         document = formats.read(path, row.name if row else None, **options)
+        if tidy:
+            from emn_glossary.formats.rdf.runners import tidied  # noqa: PLC0415
+
+            document = tidied(document, Path(path))
         if document.origin is None and row is not None and row.name == "xlsx":
             document = self._without_strangers(document, ours, Path(path).name)
         elif row is not None and row.plain:
@@ -247,6 +284,41 @@ class Workspace:
         if result.refused or dry_run or not result.changes or (confirm and not confirm(result)):
             return result
         self.save(stamped.merged)
+        return replace(result, saved=True)
+
+    def update(
+        self,
+        paths: Sequence[str | Path],
+        *,
+        today: str,
+        edition: str = "",
+        mapping: Mapping[str, str] | None = None,
+        whole: bool | None = None,
+        dry_run: bool = False,
+        confirm: Callable[[Import], bool] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Updated:
+        """Merge a new edition of EMN's: saved pages, folders of them, lists. See `editions.renew`.
+
+        The glossary, the edition (`upstream.ttl`), decisions and former English are saved together or not at all.
+
+        Raises:
+            ReadError, FormatError: a file is not what it claims to be, or there is no last edition to start from.
+            MergeError: the edition is older than the last one merged.
+            WriteError: as `save`.
+        """
+        ours, base = self.load(), self.upstream()
+        if base is None:
+            raise ReadError("no-upstream", place=Place(file=str(self.folder)))
+        decided = decisions.read(self.folder / decisions.FILE)
+        kept = former.read(self.folder / former.FILE)
+        read = editions.read(paths, edition=edition, mapping=mapping, progress=progress)
+        made = editions.renew(base, ours, read, today=today, edition=edition, decided=decided, kept=kept, whole=whole)
+        result = Updated(Document(made.upstream, made.findings, base), made.merge, made.findings, False, made)
+        nothing = not made.merge.taken and made.upstream == base
+        if result.refused or dry_run or nothing or (confirm and not confirm(result)):
+            return result
+        self.save(made.merge.merged, {"upstream.ttl": _turtle(made.upstream), **editions.files(made)})
         return replace(result, saved=True)
 
     @staticmethod
@@ -268,14 +340,17 @@ class Workspace:
         langs: Iterable[Lang] | None = None,
         today: str = "",
         spelling: bool = False,
+        profile: str = "",
+        skosify: bool = False,
     ) -> Checked:
         """Check the glossary, or a file of any readable format, by all rules or those whose code begins as asked.
 
         What a reader has to say is told too. Severities, limits and accepted findings are the settings'. Of a
-        workbook (a file that remembers its origin) only what it would bring into the glossary is told.
+        workbook (a file that remembers its origin) only what it would bring into the glossary is told. `profile` adds
+        the demands of an application profile, `skosify` what that program finds.
 
         Raises:
-            UnknownChoiceError: no rule has such a code.
+            UnknownChoiceError: no rule has such a code, or there are no shapes for such a profile.
             SettingsError, ReadError: as `settings` and `load`.
         """
         from emn_glossary import checks  # noqa: PLC0415
@@ -283,6 +358,13 @@ class Workspace:
         settings = self.settings
         table = settings.table("checks")
         accepted = checks.read_accepted(table.get("accepted", ()))
+        also: list[checks.Runner] = []
+        if profile or skosify:
+            from emn_glossary.formats.rdf import profiles, runners  # noqa: PLC0415
+
+            office = profiles.Office.of(settings.table("publisher"))
+            also += [runners.against_profile(profile, office, Path(path) if path else None)] if profile else []
+            also += [runners.by_skosify()] if skosify else []
 
         def report(glossary: Glossary) -> Report:
             return checks.check(
@@ -293,6 +375,7 @@ class Workspace:
                 limits=checks.read_limits(table.get("limits", {})),
                 today=today,
                 speller=checks.Hunspell() if spelling else None,
+                also=also,
             )
 
         if path is None:
@@ -311,6 +394,44 @@ class Workspace:
             found = document.findings + found
         shown, count = checks.without_accepted(found, accepted)
         return Checked(glossary, shown, count)
+
+    def annotate(
+        self,
+        document: str | Path | Readable,
+        *,
+        lang: Lang | None = None,
+        copies: Iterable[str | Path] = (),
+        base_url: str = "",
+        every: bool = True,
+        ui: Lang = "nb",
+    ) -> Annotated:
+        """Find the glossary's terms in a document, and write copies of it that show them.
+
+        A copy is written as its ending says (see `formats.documents.copies`); its links lead to the published site at
+        `base_url`, or to pages beside it. `every=False` marks only the first mention of each concept.
+
+        Raises:
+            ReadError, UnknownFormatError: as `formats.documents.read`.
+            WriteError: as `formats.documents.copies.write`; or a copy would take the original's place.
+        """
+        from emn_glossary.annotate import Matcher  # noqa: PLC0415
+        from emn_glossary.formats import documents  # noqa: PLC0415
+        from emn_glossary.formats.documents.copies import write  # noqa: PLC0415
+        from emn_glossary.formats.documents.tips import Tips  # noqa: PLC0415
+        from emn_glossary.publish import addresses  # noqa: PLC0415
+
+        paths = [Path(copy) for copy in copies]
+        if isinstance(document, (str, Path)):
+            for path in paths:
+                if path.resolve() == Path(document).resolve():
+                    raise WriteError("copy-is-the-original", place=Place(file=str(path)))
+            document = documents.read(document)
+        glossary = self.load()
+        annotated = documents.annotate(document, Matcher(glossary), lang=lang)
+        tips = Tips(glossary, addresses.of_entries(glossary), base_url, ui)
+        for path in paths:
+            write(annotated, path, tips, every=every)
+        return annotated
 
     def mend(self, checked: Checked, *, today: str, by: str = "", dry_run: bool = False) -> tuple[Change, ...]:
         """Make the repairs that need no judgement, as changes like any other: stamped, saved. The changes made."""
@@ -359,11 +480,15 @@ class Workspace:
             written.append(("import.annotated", copy))
         if result.conflicts and not result.refused:
             book = path.with_name(f"{path.stem}-{text('file.conflicts', ui)}.xlsx")
-            now = result.merge.merged if result.saved else self.load()
-            ids = tuple(dict.fromkeys(conflict.concept for conflict in result.conflicts))
-            formats.write(now, book, ids=ids, conflicts=result.conflicts, ui=ui, langs=self.settings.targets)
+            self.ask(book, result, ui)
             written.append(("import.conflict-book", book))
         return tuple(written)
+
+    def ask(self, path: Path, result: Import, ui: Lang = "nb") -> None:
+        """Write the workbook with the conflicts of an import or an update, to choose in and bring in again."""
+        now = result.merge.merged if result.saved else self.load()
+        ids = tuple(dict.fromkeys(conflict.concept for conflict in result.conflicts))
+        formats.write(now, path, ids=ids, conflicts=result.conflicts, ui=ui, langs=self.settings.targets)
 
 
 def stamp(ours: Glossary, outcome: Merge, today: str, by: str = "") -> Merge:

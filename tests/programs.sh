@@ -5,6 +5,7 @@ set -eu
 missing=""
 need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
 need soffice libreoffice-calc
+[ -f /usr/lib/libreoffice/program/libswlo.so ] || missing="$missing libreoffice-writer"
 need pdfinfo poppler-utils
 need hunspell hunspell
 [ -f /usr/share/hunspell/nb_NO.dic ] || missing="$missing hunspell-no"

@@ -23,7 +23,10 @@ TODAY = "2026-11-22"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SHIPPED, tmp_path / "skos"))
+    """A writable data folder with the glossary as EMN published it."""
+    made = Path(shutil.copytree(SHIPPED, tmp_path / "skos"))
+    shutil.copy(made / "upstream.ttl", made / "glossary.ttl")
+    return made
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:

@@ -25,6 +25,8 @@ def build(ui: str) -> Command:
     @click.option("--select", "codes", metavar="CODES", help=text("option.codes", ui))
     @options.langs(ui)
     @click.option("--spelling", is_flag=True, help=text("option.spelling", ui))
+    @click.option("--profile", type=click.Choice(("skos-ap-no", "fdk-import")), help=text("option.check-profile", ui))
+    @click.option("--skosify", is_flag=True, help=text("option.skosify", ui))
     @click.option("--html", type=click.Path(dir_okay=False), help=text("check.html", ui))
     @click.option("--sarif", type=click.Path(dir_okay=False), help=text("check.sarif", ui))
     @click.option("--fix", is_flag=True, help=text("option.fix", ui))
@@ -36,6 +38,8 @@ def build(ui: str) -> Command:
         codes: str | None,
         langs: tuple[str, ...],
         spelling: bool,
+        profile: str | None,
+        skosify: bool,
         html: str | None,
         sarif: str | None,
         fix: bool,
@@ -45,6 +49,7 @@ def build(ui: str) -> Command:
             raise click.UsageError(text("check.fix-file", ui))
         console, workspace, today = session.console, session.workspace, date.today().isoformat()
         asked = {"codes": _split(codes), "langs": langs or None, "today": today, "spelling": spelling}
+        asked |= {"profile": profile or "", "skosify": skosify}
         checked = workspace.check(file, **asked)  # type: ignore[arg-type]
         if fix:
             mended = workspace.mend(checked, today=today, dry_run=dry_run)
@@ -78,6 +83,4 @@ def _show(console: Console, checked: Checked, ui: str) -> None:
         for hint in dict.fromkeys(finding.hint(ui) for finding in group.findings if finding.hint(ui)):
             console.line(f"  → {hint}")
     counts = [sum(f.severity.name == name for f in checked.findings) for name in ("ERROR", "WARNING", "NOTE")]
-    console.say(
-        "check.summary", errors=counts[0], warnings=counts[1], notes=counts[2], accepted=checked.accepted
-    )
+    console.say("check.summary", errors=counts[0], warnings=counts[1], notes=counts[2], accepted=checked.accepted)

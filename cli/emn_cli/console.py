@@ -100,6 +100,20 @@ class Console:
             label = click.style(self.words(f"severity.{severity}"), fg=_COLOURS[severity], bold=True)
             click.echo(f"{label}: {finding.line(self.ui)}", err=True)
 
+    def by_code(self, findings: Iterable[Finding]) -> None:
+        """Findings that stand alike in many places: what and how often, then where, on standard error."""
+        alike: dict[tuple[str, str], list[Finding]] = {}
+        for finding in findings:
+            alike.setdefault((finding.code, finding.text(self.ui)), []).append(finding)
+        for (code, said), found in alike.items():
+            severity = found[0].severity.name.lower()
+            label = click.style(self.words(f"severity.{severity}"), fg=_COLOURS[severity], bold=True)
+            places = ", ".join(dict.fromkeys(finding.place.concept for finding in found if finding.place.concept))
+            count = f" ({len(found)})" if len(found) > 1 else ""
+            click.echo(f"{label}: {code} {said}{count}" + (f": {places}" if places else ""), err=True)
+            if found[0].hint(self.ui):
+                click.echo(f"  → {found[0].hint(self.ui)}", err=True)
+
     def changes(self, changes: Iterable[Change]) -> None:
         """Changes as a table: entry, field, before, after."""
         rows = []

@@ -27,23 +27,29 @@ def build(ui: str) -> Command:
     @options.dry_run(ui)
     @click.option("--by", default="", metavar="ROLE", help=text("option.by", ui))
     @click.option("--yes", is_flag=True, help=text("option.yes", ui))
-    def import_(session: Session, file: str, *, dry_run: bool, by: str, yes: bool) -> None:
+    @click.option("--tidy", is_flag=True, help=text("option.tidy", ui))
+    def import_(session: Session, file: str, *, dry_run: bool, by: str, yes: bool, tidy: bool) -> None:
         console = session.console
         asks = not (yes or dry_run or console.as_json) and sys.stdin.isatty()
         workspace = session.workspace
 
         def confirm(result: Import) -> bool:
-            _show(console, result)
+            show(console, result)
             return click.confirm(console.words("import.ask", count=len(result.changes)), err=True)
 
         result = workspace.bring_in(
-            file, today=date.today().isoformat(), by=by, dry_run=dry_run, confirm=confirm if asks else None
+            file,
+            today=date.today().isoformat(),
+            by=by,
+            dry_run=dry_run,
+            confirm=confirm if asks else None,
+            tidy=tidy,
         )
         if console.as_json:
             console.json(result.plain(ui))
         elif not asks or not result.changes:
-            _show(console, result)
-        _conclude(console, result, dry_run=dry_run)
+            show(console, result)
+        conclude(console, result, dry_run=dry_run)
         if not dry_run:
             for key, path in workspace.give_back(Path(file), result, ui):
                 console.say(key, file=path.name)
@@ -53,7 +59,8 @@ def build(ui: str) -> Command:
     return import_
 
 
-def _show(console: Console, result: Import) -> None:
+def show(console: Console, result: Import) -> None:
+    """What a file would change, what is at odds, what there is to say."""
     console.findings(result.findings)
     if result.changes and not result.refused:
         console.changes(result.changes)
@@ -62,7 +69,8 @@ def _show(console: Console, result: Import) -> None:
         console.conflicts(result.conflicts)
 
 
-def _conclude(console: Console, result: Import, *, dry_run: bool) -> None:
+def conclude(console: Console, result: Import, *, dry_run: bool) -> None:
+    """What came of it, in a sentence."""
     count = len(result.changes)
     if result.refused:
         console.say("import.refused", count=len(result.findings.errors))

@@ -16,9 +16,7 @@ from emn_glossary.languages import Lang
 
 _SENTENCE_END = frozenset('.!?:;•·*–—"“”«»(\t|')
 _HEADING = 20  # words; a paragraph no longer than this and without a full stop is a heading
-_ENDINGS = frozenset(
-    ["er", "en", "ene", "et", "a", "ar", "ane", "s", "ers", "enes"]
-)  # after an acronym and a hyphen: UAM-ene
+_ENDINGS = frozenset(("er", "en", "ene", "et", "a", "ar", "ane", "s", "ers", "enes"))  # after an acronym: UAM-ene
 
 
 @dataclass(frozen=True)
@@ -116,50 +114,16 @@ def _starts_item(between: str) -> bool:
     return "\n" in between and bool(between.strip())
 
 
-_TO_VERB = frozenset(
-    [
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "cannot",
-        "not",
-        "they",
-        "we",
-        "you",
-        "i",
-        "who",
-        "never",
-    ]
-)
-_TO_NOUN = frozenset(
-    [
-        "subject",
-        "prior",
-        "alternative",
-        "alternatives",
-        "related",
-        "relating",
-        "respect",
-        "regard",
-        "relation",
-        "according",
-        "due",
-        "obstacles",
-        "barriers",
-        "leading",
-        "led",
-        "lead",
-        "approach",
-        "approaches",
-        "linked",
-    ]
-)
+# fmt: off
+_BEFORE_VERB = frozenset((
+    "will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "not", "never", "they", "we",
+    "you", "i", "who",
+))
+_BEFORE_TO_NOUN = frozenset((
+    "subject", "prior", "alternative", "alternatives", "related", "relating", "respect", "regard", "relation",
+    "according", "due", "obstacles", "barriers", "leading", "led", "lead", "approach", "approaches", "linked",
+))
+# fmt: on
 _VERBS = frozenset(("return", "returns", "sponsor", "sponsors"))
 
 
@@ -170,8 +134,8 @@ def is_verb(here: Sentence, candidate: Candidate) -> bool:
         return False
     before = here.before(candidate.first)
     if before == "to":
-        return here.before(candidate.first - 1) not in _TO_NOUN
-    return before in _TO_VERB or here.after(candidate.last) in {"to", "them", "him", "her", "it", "home"} - {before}
+        return here.before(candidate.first - 1) not in _BEFORE_TO_NOUN
+    return before in _BEFORE_VERB or here.after(candidate.last) in {"to", "them", "him", "her", "it", "home"} - {before}
 
 
 def is_adjective(here: Sentence, candidate: Candidate) -> bool:

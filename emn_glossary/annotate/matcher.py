@@ -18,7 +18,7 @@ from emn_glossary.annotate.words import Gap, gap, key_of_phrase, one_line, words
 from emn_glossary.languages import SOURCE, Lang
 from emn_glossary.model import Concept, EntryId, Glossary, Term
 from emn_glossary.search.inflect import forms
-from emn_glossary.slots import TERM_FIELDS
+from emn_glossary.slots import TERM_FIELDS, Slot
 
 _NORWEGIAN = ("nb", "nn")
 _ARTICLES = ("den ", "det ", "de ", "dei ")
@@ -76,10 +76,9 @@ class Matcher:
         begins = root.next
         norwegian = here.lang.split("-")[0] in _NORWEGIAN
         free = 0
-        for index, word in enumerate(here.words):
-            if index < free:
-                continue
-            if word.key not in begins and not self._may_join(here, index, norwegian=norwegian):
+        following = [*(word.key for word in here.words[1:]), ""]
+        for index, (word, after) in enumerate(zip(here.words, following, strict=True)):
+            if index < free or (word.key not in begins and word.key + after not in begins):
                 continue
             for last, readings in self._ends(root, here, index, norwegian=norwegian):
                 found = self._settled(here, index, last, readings)
@@ -164,15 +163,16 @@ class Matcher:
 def _terms(concept: Concept, lang: Lang) -> Iterator[tuple[Term, str]]:
     """The terms of a concept that a text in a language may use, each with its role.
 
-    EMN gives one Norwegian term where bokmål and nynorsk agree; it stands as bokmål, so a concept without a nynorsk
-    one lends its bokmål. Acronyms and short names (EASO, Frontex) are the same in every language.
+    EMN gives one Norwegian term where bokmål and nynorsk agree; it stands as bokmål, so a field without nynorsk lends
+    its bokmål. Acronyms and short names (EASO, Frontex) are the same in every language.
     """
-    own = "nb" if lang == "nn" and concept.preferred("nn") is None else lang
-    for slot, value in concept.values().items():
+    values = concept.values()
+    for slot, value in values.items():
         if slot.field not in TERM_FIELDS:
             continue
+        lent = slot.lang == "nb" and lang == "nn" and Slot(slot.field, "nn") not in values
         for term in value if isinstance(value, tuple) else (value,):
-            if isinstance(term, Term) and (slot.lang in (lang, own) or slot.lang == SOURCE):
+            if isinstance(term, Term) and (lent or slot.lang in (lang, SOURCE)):
                 yield term, "deprecated" if concept.retired else slot.field
 
 

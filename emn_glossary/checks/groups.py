@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from emn_glossary.checks.registry import RULES
 from emn_glossary.findings import Finding, Severity
 from emn_glossary.languages import Lang
+from emn_glossary.messages import catalogue, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Group:
 def groups(findings: Iterable[Finding], ui: Lang = "nb") -> tuple[Group, ...]:
     """The findings by rule: errors before warnings before notes, then by code; in each the order of the report.
 
-    A code that is no rule here (a reader's finding) has neither title nor explanation.
+    A code that is no rule here (a reader's finding) has no source; its explanation may be missing too.
     """
     by_code: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -41,5 +42,6 @@ def _group(code: str, found: tuple[Finding, ...], ui: Lang) -> Group:
     rule = RULES.get(code)
     worst = max(finding.severity for finding in found)
     if rule is None:
-        return Group(code, worst, "", "", "", found)
+        explained = text(f"explain.{code}", ui) if f"explain.{code}" in catalogue() else ""
+        return Group(code, worst, explained.partition(". ")[0].rstrip("."), explained, "", found)
     return Group(code, worst, rule.title(ui), rule.explanation(ui), rule.source, found)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import errno
 import importlib
 import inspect
+import io
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -31,7 +32,7 @@ from emn_glossary.errors import (
 from emn_glossary.places import Place
 
 if TYPE_CHECKING:
-    from emn_glossary.model import Document, Glossary
+    from emn_glossary.model import Document, EntryId, Glossary
 
 
 class Reader(Protocol):
@@ -71,6 +72,18 @@ class Format:
         """The names of the options that the format's `write` takes."""
         return _keywords(self.writer())
 
+    def parts(self, glossary: Glossary, options: Mapping[str, Any]) -> tuple[tuple[EntryId, ...], ...]:
+        """The ids that go into each of several files, where the format's reader takes only so much in one."""
+        module = importlib.import_module(self.module)
+        function = getattr(module, "parts", None)
+        if function is None:
+            return ()
+        taken = _keywords(function)
+        return cast(
+            "tuple[tuple[EntryId, ...], ...]",
+            function(glossary, **{name: value for name, value in options.items() if name in taken}),
+        )
+
     def reading_options(self) -> frozenset[str]:
         """The names of the options that the format's `read` takes."""
         return _keywords(self.reader()) if self.reads else frozenset()
@@ -86,7 +99,7 @@ _HERE = "emn_glossary.formats"
 FORMATS: dict[str, Format] = {
     row.name: row
     for row in (
-        Format("csv", "CSV, a row an entry", (".csv",), f"{_HERE}.csv", writes=True),
+        Format("csv", "CSV, tables of values", (".csv",), f"{_HERE}.csv", True, True, plain=True),
         Format("jsonld", "JSON-LD", (".jsonld", ".json"), f"{_HERE}.rdf.jsonld", True, True, True),
         Format("nquads", "N-Quads", (".nq",), f"{_HERE}.rdf.nquads", True, True, True),
         Format("ntriples", "N-Triples", (".nt",), f"{_HERE}.rdf.ntriples", True, True, True),
@@ -94,6 +107,7 @@ FORMATS: dict[str, Format] = {
         Format("rdfxml", "RDF/XML", (".rdf", ".owl", ".xml"), f"{_HERE}.rdf.rdfxml", True, True, True),
         Format("tbx", "TBX-Basic, for term tools", (".tbx",), f"{_HERE}.tbx", True, True, plain=True),
         Format("trig", "TriG", (".trig",), f"{_HERE}.rdf.trig", True, True, True),
+        Format("tsv", "TSV, tables with tabs", (".tsv",), f"{_HERE}.csv.tsv", True, True, plain=True),
         Format("turtle", "Turtle, a value a line", (".ttl",), f"{_HERE}.rdf.turtle", True, True, True),
         Format("xlsx", "Excel workbook for translators", (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"),
                f"{_HERE}.xlsx", True, True),
@@ -135,7 +149,7 @@ def read(path: str | Path, format: str | None = None, **options: Any) -> Documen
     if not row.reads:
         readable = ", ".join(other.name for other in FORMATS.values() if other.reads)
         raise CannotReadError(place=Place(file=path.name), name=row.title, known=readable)
-    with _opened(path) as source:
+    with opened(path) as source:
         return row.reader()(source, name=path.name, **options)
 
 
@@ -159,7 +173,7 @@ def read_folder(folder: Path) -> Document:
         raise ReadError("no-rdf-in-folder", place=Place(file=str(folder)))
     sources = []
     for path in paths:
-        with _opened(path) as source:
+        with opened(path) as source:
             sources.append((source.read(), detect(path).name, path.name))
     document = read_many(sources)
     if not any(entry.type == "skos:ConceptScheme" for entry in document.glossary.entries.values()):
@@ -170,8 +184,11 @@ def read_folder(folder: Path) -> Document:
 GLOSSARY_FILES = ("glossary.ttl", "introduction.ttl")
 
 
-def write(glossary: Glossary, path: str | Path, format: str | None = None, **options: Any) -> None:  # noqa: A002
+def write(glossary: Glossary, path: str | Path, format: str | None = None, **options: Any) -> tuple[Path, ...]:  # noqa: A002
     """Write a glossary to a file in the format of its ending; the old file stays until the new one is complete.
+
+    The paths written: `ordliste.csv`, or `ordliste-1.csv`, `ordliste-2.csv` where one file would be too large for those
+    it is meant for.
 
     Raises:
         WriteError: the place cannot be written to.
@@ -182,12 +199,27 @@ def write(glossary: Glossary, path: str | Path, format: str | None = None, **opt
     if not row.writes:
         writable = ", ".join(other.name for other in FORMATS.values() if other.writes)
         raise CannotWriteError(place=Place(file=path.name), name=row.title, known=writable)
-    with atomically(path) as target:
-        row.writer()(glossary, target, **options)
+    parts = row.parts(glossary, options)
+    if len(parts) > 1:
+        contents: dict[Path, bytes] = {}
+        for number, ids in enumerate(parts, 1):
+            target = io.BytesIO()
+            row.writer()(glossary, target, **{**options, "ids": ids})
+            contents[path.with_stem(f"{path.stem}-{number}")] = target.getvalue()
+        write_together(contents)
+        return tuple(contents)
+    with atomically(path) as single:
+        row.writer()(glossary, single, **options)
+    return (path,)
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A file to read from.
+
+    Raises:
+        ReadError: no such file, no permission, or something else the system refuses.
+    """
     try:
         with path.open("rb") as source:
             yield source

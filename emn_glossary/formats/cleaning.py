@@ -18,10 +18,14 @@ _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # RFC 5646 §2.1, as fa
 
 def tidy(raw: str, place: Place, findings: list[Finding]) -> str:
     """The text cleaned (see `languages.clean`), without spaces at its ends."""
+    return cleaned(raw, place, findings).strip()
+
+
+def cleaned(raw: str, place: Place, findings: list[Finding]) -> str:
+    """The text cleaned, its spaces kept."""
     text, done = languages.clean(raw)
-    trimmed = text.strip()
-    findings += [Finding.make(_CLEANED[name], place, text=trimmed[:80]) for name in done]
-    return trimmed
+    findings += [Finding.make(_CLEANED[name], place, text=text.strip()[:80]) for name in done]
+    return text
 
 
 def language(raw: str, place: Place, findings: list[Finding]) -> Lang | None:

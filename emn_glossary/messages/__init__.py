@@ -37,6 +37,7 @@ class Message(NamedTuple):
 def catalogue() -> dict[str, Message]:
     """All messages by key. A key that stands twice is our bug."""
     from emn_glossary.messages import (  # noqa: PLC0415
+        annotate,
         checks,
         commands,
         errors,
@@ -51,7 +52,7 @@ def catalogue() -> dict[str, Message]:
     )
 
     merged: dict[str, Message] = {}
-    for module in (errors, files, findings, checks, profiles, words, workbook, commands, site, print, update):
+    for module in (errors, files, findings, checks, profiles, words, workbook, commands, annotate, site, print, update):
         twice = merged.keys() & module.MESSAGES.keys()
         assert not twice, f"message keys that stand twice: {sorted(twice)}"
         merged |= module.MESSAGES

@@ -66,6 +66,11 @@ MESSAGES: dict[str, Message] = {
     "K205": M("ryddet: tatt bort opplysningen {before}", "tidied: removed the statement {before}", severity="note"),
     "cannot-tidy": M("skosify kan ikke rydde denne filen: {detail}", "skosify cannot tidy this file: {detail}", "Ta den inn uten --tidy.", "Import it without --tidy."),
     "tidy.only-rdf": M("--tidy gjelder RDF-filer; {file} er ikke en slik fil.", "--tidy is for RDF files; {file} is not one."),
+    # options
+    "option.profile": M("For RDF: full, skos, skos-xl, skos-ap-no, fdk-import, skos-ap-eu, dcat eller schema-org.", "For RDF: full, skos, skos-xl, skos-ap-no, fdk-import, skos-ap-eu, dcat or schema-org."),
+    "option.check-profile": M("Kontroller også mot en applikasjonsprofil.", "Check against an application profile too."),
+    "option.skosify": M("Vis også det programmet skosify finner.", "Show what the program skosify finds too."),
+    "option.tidy": M("La skosify rydde en RDF-fil utenfra først; hver endring blir vist.", "Let skosify tidy a foreign RDF file first; every change is shown."),
     # words in a file: what a source is cited for, where EMN defines a term apart for the EU
     "profile.context.global": M("Globalt", "Global context"),
     "profile.context.eu": M("EU", "EU context"),

@@ -5,12 +5,15 @@
     built = build(glossary, "site")          # written, old pages of ours removed
 
 `page` the values that pages are made of · `voice` words in the reader's language · `addresses` file names · `lists`
-the alphabetical lists · `entries` an entry's page · `plan` all pages · `render` · `site` the folder.
+the alphabetical lists · `entries` an entry's page, with `picture` its neighbourhood and `citing` how to speak of it ·
+`themes` · `overview` with `charts` · `changes` since an edition · `finder` the search · `web`, `feed` for machines ·
+`downloads` · `plan` all pages · `render` · `site` the folder.
 """
 
-from emn_glossary.publish.page import Download, Page
+from emn_glossary.publish.page import Download, Office, Page
 from emn_glossary.publish.plan import plan
 from emn_glossary.publish.render import render
+from emn_glossary.publish.select import selected
 from emn_glossary.publish.site import Built, build, publishable
 
-__all__ = ["Built", "Download", "Page", "build", "plan", "publishable", "render"]
+__all__ = ["Built", "Download", "Office", "Page", "build", "plan", "publishable", "render", "selected"]

@@ -18,13 +18,25 @@ INTRODUCTION = "introduction.html"
 COVERAGE = "coverage.html"
 DOWNLOADS = "downloads.html"
 ABOUT = "about.html"
+CHANGES = "changes.html"
+ACCESSIBILITY = "accessibility.html"
 STYLE = "emn.css"
 ICON = "icon.svg"
+LOOKUP = "lookup.js"
+SEARCH = "search.js"
+INDEX = "search-index.js"
+FEED = "feed.atom"
+OPENSEARCH = "opensearch.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 DOWNLOAD_FOLDER = "files"
 DOWNLOAD_NAME = "emn-ordliste"
 
 _PLAIN = re.compile(r"[a-z][a-z0-9-]{0,80}")
-_TAKEN = frozenset({"index", "themes", "introduction", "coverage", "downloads", "about", "files", "emn", "icon"})
+_TAKEN = frozenset(
+    "index themes introduction coverage downloads about changes accessibility files emn icon lookup search "
+    "search-index feed opensearch sitemap robots".split()
+)
 _DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # names that Windows keeps for itself
 _LETTER_NAMES = {"Æ": "ae", "Ø": "oe", "Å": "aa", "#": "0"}
 
@@ -36,7 +48,7 @@ def of_entries(glossary: Glossary) -> Mapping[EntryId, str]:
 
 def _file_name(id: EntryId) -> str:  # noqa: A002
     plain = _PLAIN.fullmatch(id) and id not in _TAKEN and not _DEVICES.fullmatch(id)
-    if plain and not id.startswith(("nb-", "en-")) and id not in ("nb", "en"):
+    if plain and not id.startswith(("nb-", "en-", "changes-")) and id not in ("nb", "en"):
         return f"{id}.html"
     letters = re.sub(r"[^a-z0-9]+", "-", id.casefold()).strip("-")[-40:].strip("-")
     return f"{letters}-{hashlib.sha256(id.encode()).hexdigest()[:12]}.html".lstrip("-")
@@ -55,6 +67,16 @@ def of_letter(lang: str, letter: str) -> str:
 def of_missing(lang: str) -> str:
     """The page of the entries without a term in the language, where a list is too long for one page."""
     return f"{lang}-missing.html"
+
+
+def of_changes(number: int) -> str:
+    """The pages of what has changed, from 1."""
+    return CHANGES if number == 1 else f"changes-{number}.html"
+
+
+def of_data(page: str, ending: str) -> str:
+    """The data beside a page: `c0042.html`, `.ttl` → `c0042.ttl`."""
+    return page.removesuffix(".html") + ending
 
 
 def letter_name(letter: str) -> str:

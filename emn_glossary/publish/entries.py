@@ -7,7 +7,7 @@ the field table calls published; a plain fact or a kind of note that gets a row 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, cast
 
@@ -15,7 +15,10 @@ from emn_glossary.coverage import digest, is_stale
 from emn_glossary.languages import SOURCE, TARGETS, Lang, SortKey, sort_key
 from emn_glossary.model import Concept, Entry, EntryId, Link, Source, Term, Text
 from emn_glossary.publish import addresses
-from emn_glossary.publish.page import Draft, Ref, Tag, Word
+from emn_glossary.publish.citing import citation, letter, schema_org
+from emn_glossary.publish.page import Draft, Office, Ref, Tag, Word
+from emn_glossary.publish.dates import history
+from emn_glossary.publish.picture import picture
 from emn_glossary.publish.voice import Voice
 from emn_glossary.slots import FIELDS, MATCHES, RELATIONS, TERM_FIELDS, Slot
 
@@ -74,6 +77,16 @@ class Surroundings:
     paths: Mapping[EntryId, str]
     base: str
     voice: Voice
+    name: Word = Word("")  # of the glossary
+    edition: str = ""
+    office: Office = Office()
+
+    def link(self, id: EntryId, *, gloss: bool = False) -> Ref:  # noqa: A002
+        """The way to an entry's page; with `gloss` its name in the other language of the lists beside it."""
+        ref = self.voice.ref(self.entries[id], self.paths[id])
+        other = "en" if ref.word.lang != "en" else "nb"
+        text = self.entries[id].one("preferred", other) if gloss else ""
+        return replace(ref, gloss=Word(text, other)) if text else ref
 
     def ref(self, link: Link) -> Ref:
         """A relation as a link to its page, to the web, or as text."""
@@ -98,10 +111,11 @@ def entry_draft(concept: Concept, around: Surroundings, back: tuple[str, str]) -
 def _context(concept: Concept, around: Surroundings) -> dict[str, Any]:
     voice = around.voice
     today = digest(concept)
+    name, relations = voice.name(concept), {field: _refs(concept, field, around) for field in RELATIONS}
     others = sorted({slot.lang for slot in concept.values() if slot.field in TERM_FIELDS} - _MAIN)
     page = concept.one("page")
     return {
-        "name": voice.name(concept),
+        "name": name,
         "subtitles": _subtitles(concept, voice),
         "retired": concept.retired,
         "replacements": _refs(concept, "replaced_by", around),
@@ -109,7 +123,9 @@ def _context(concept: Concept, around: Surroundings) -> dict[str, Any]:
         "others": tuple(_terms(concept, lang, today, voice) for lang in others),
         "definitions": tuple(_texts(concept, "definition", today, voice)),
         "texts": tuple(_text_groups(concept, today, voice)),
-        "relations": _link_groups(concept, RELATIONS, around),
+        "relations": tuple(Group(FIELDS[f].heading(voice.ui), refs) for f, refs in relations.items() if refs),
+        "chains": tuple(_chains(concept, around)),
+        "picture": picture(name, relations, voice),
         "matches": _link_groups(concept, MATCHES, around),
         "themes": _refs(concept, "theme", around),
         "sources": tuple(_citation(source, voice) for source in concept.sources),
@@ -117,7 +133,47 @@ def _context(concept: Concept, around: Surroundings) -> dict[str, Any]:
         "id": concept.id,
         "iri": around.iri(concept.id),
         "facts": tuple(_facts(concept, voice)),
+        "history": tuple(_history(concept, voice)),
+        "cite": citation(concept, name, around.iri(concept.id), around),
+        "letter": letter(concept, name, around.iri(concept.id), around),
+        "office": around.office,
+        "schema": schema_org(concept, name, around.iri(concept.id), around.base + "scheme"),
+        "data": tuple((addresses.of_data(around.paths[concept.id], end), kind) for end, kind in DATA),
     }
+
+
+DATA = ((".ttl", "text/turtle"), (".jsonld", "application/ld+json"))  # what lies beside each entry's page
+_MOST_CHAINS, _HIGHEST = 4, 8
+
+
+def _chains(concept: Concept, around: Surroundings) -> Iterable[tuple[Ref, ...]]:
+    """The ways down to a concept from the top of the hierarchy; of a long way its end, and no way twice round."""
+    waiting: list[tuple[EntryId, ...]] = [(concept.id,)]
+    found = 0
+    while waiting and found < _MOST_CHAINS:
+        way = waiting.pop(0)
+        above = [link.target for link in _broader(way[0], around) if link.target not in way]
+        if above and len(way) <= _HIGHEST and len(waiting) < 50:
+            waiting += [(id, *way) for id in above]  # noqa: A001
+        elif len(way) > 1:
+            found += 1
+            yield tuple(around.link(id) for id in way[:-1])  # noqa: A001
+
+
+def _broader(id: EntryId, around: Surroundings) -> Iterable[Link]:  # noqa: A002
+    entry = around.entries[id]
+    links = entry.links("broader") if isinstance(entry, Concept) else ()
+    return (link for link in links if link.target in around.paths)
+
+
+def _history(concept: Concept, voice: Voice) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """What was changed on which day, the newest first."""
+    days: dict[str, list[str]] = {}
+    for slot, day in history(concept):
+        heading = slot.row.heading(voice.ui)
+        days.setdefault(day, []).append(f"{heading} ({voice.language(slot.lang)})" if slot.lang else heading)
+    for day in sorted(days, reverse=True):
+        yield voice.date(day), tuple(dict.fromkeys(days[day]))
 
 
 def _subtitles(concept: Concept, voice: Voice) -> tuple[Word, ...]:

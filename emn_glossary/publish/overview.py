@@ -14,8 +14,10 @@ from emn_glossary.model import EntryId, Glossary, Passage, Status, Theme
 from emn_glossary.model.values import state_of
 from emn_glossary.publish import addresses
 from emn_glossary.publish.alphabet import Alphabet
+from emn_glossary.publish.charts import over_time
 from emn_glossary.publish.entries import paragraphs
-from emn_glossary.publish.page import Download, Draft, Tag, Word
+from emn_glossary.publish.finder import words
+from emn_glossary.publish.page import Download, Draft, Office, Tag, Word
 from emn_glossary.publish.voice import Voice
 from emn_glossary.slots import FIELDS, Slot
 
@@ -30,6 +32,7 @@ class Share:
     counts: tuple[str, ...]
     percent: str
     bar: str
+    approved: str  # the part of the bar that is approved
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ def front(
         "ways": tuple((addresses.of_list(found.found.lang), found.title, found.strip()) for found in alphabets),
         "shares": tuple(_share(counted[lang, "preferred"], voice.language(lang), voice) for lang in TARGETS),
         "files": _files(files, voice),
+        "search": words(glossary, voice),
+        "has_themes": bool(glossary.themes),
         "has_introduction": bool(glossary.introduction),
     }
     return Draft(addresses.FRONT, "front.html", "", context)
@@ -92,10 +97,9 @@ def _block(passage: Passage, word: Word) -> Block:
     return Block(passage.one("role") in ("heading", "title"), paragraphs(word.text), word)
 
 
-def coverage_page(
-    counted: Coverage, themes: Mapping[EntryId, Theme], alphabets: Iterable[Alphabet], voice: Voice
-) -> Draft:
-    """Coverage: how far the translation has come, by language and field, and by theme."""
+def coverage_page(glossary: Glossary, counted: Coverage, alphabets: Iterable[Alphabet], voice: Voice) -> Draft:
+    """Coverage: how far the translation has come, by language and field, by theme, and over time."""
+    themes = glossary.themes
     rows = [row for row in counted if not row.theme]
     context = {
         "headings": tuple(messages.text(f"coverage.{name}", voice.ui) for name in COUNTS),
@@ -106,6 +110,7 @@ def coverage_page(
         "themes": tuple((voice.language(lang), _by_theme(counted, lang, themes, voice)) for lang in TARGETS)
         if themes
         else (),
+        "chart": over_time(glossary.concepts, voice),
         "gaps": tuple((found.title, step) for found in alphabets if (step := found.gaps())),
     }
     return Draft(addresses.COVERAGE, "coverage.html", voice.say("coverage"), context)
@@ -125,7 +130,8 @@ def _by_theme(
 
 def _share(row: CoverageRow, name: str, voice: Voice) -> Share:
     counts = tuple(voice.number(getattr(row, count)) for count in COUNTS)
-    return Share(name, counts, voice.number(round(row.share, 1)), f"{row.share:.1f}%")
+    approved = 100 * row.approved / row.total if row.total else 0
+    return Share(name, counts, voice.number(round(row.share, 1)), f"{row.share:.1f}%", f"{approved:.1f}%")
 
 
 def downloads_page(files: Sequence[Download], voice: Voice) -> Draft:
@@ -165,6 +171,11 @@ def about(glossary: Glossary, voice: Voice) -> Draft:
         "statuses": _statuses(voice),
     }
     return Draft(addresses.ABOUT, "about.html", voice.say("about"), context)
+
+
+def accessibility(office: Office, voice: Voice) -> Draft:
+    """The accessibility statement: what the pages live up to, how that is tested, whom to tell when they do not."""
+    return Draft(addresses.ACCESSIBILITY, "accessibility.html", voice.say("accessibility"), {"office": office})
 
 
 def _statuses(voice: Voice) -> tuple[tuple[Tag, str], ...]:

@@ -78,9 +78,29 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds every page: the glossary's name, the menu, the edition."""
+    """What surrounds every page: the glossary's name, the menu, the edition; `has_feed`: whether changes are told."""
 
     ui: Lang
     name: Word
     menu: tuple[NavItem, ...]
     edition: str = ""
+    has_feed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who publishes the glossary and whom readers write to, in the reader's language. Offices only, no persons."""
+
+    name: str = ""
+    contact: str = ""
+    email: str = ""
+    page: str = ""
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any], ui: Lang) -> Office:
+        """The office that the settings name in their table `publisher`."""
+
+        def said(name: str) -> str:
+            return str(table.get(f"{name}_{ui}") or table.get(f"{name}_nb") or table.get(name) or "")
+
+        return cls(said("name"), said("contact"), said("email"), said("page"))

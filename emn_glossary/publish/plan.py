@@ -1,7 +1,7 @@
 """The plan: which pages the site has and what stands on each. Pure: a glossary in, pages out.
 
-Front page, the alphabetical lists, a page an entry and a theme, the introduction, coverage, downloads, about. A page
-there is nothing to put on is not planned, and nothing leads to it.
+Front page, the alphabetical lists, a page an entry and a theme, the introduction, coverage, changes, downloads, about,
+accessibility. A page there is nothing to put on is not planned, and nothing leads to it.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from emn_glossary.model import Concept, Glossary
 from emn_glossary.places import Place
 from emn_glossary.publish import addresses, overview
 from emn_glossary.publish.alphabet import Alphabet
+from emn_glossary.publish.changes import changes_drafts
+from emn_glossary.publish.dates import dated
 from emn_glossary.publish.entries import Surroundings, entry_draft
 from emn_glossary.publish.lists import listing
-from emn_glossary.publish.page import Download, Draft, Frame, NavItem, Page, Word
+from emn_glossary.publish.page import Download, Draft, Frame, NavItem, Office, Page, Word
 from emn_glossary.publish.themes import theme_drafts
 from emn_glossary.publish.voice import Voice
 
@@ -30,19 +32,23 @@ def plan(
     *,
     ui: Lang = "nb",
     downloads: Sequence[Download] = (),
+    before: Glossary | None = None,
+    office: Office = Office(),  # noqa: B008  it is a frozen value
     letter_pages_from: int = LETTER_PAGES_FROM,
 ) -> tuple[Page, ...]:
     """The pages of the site, the front page first, the entries last and by id.
 
-    `ui` is the language the site speaks (`nb`, `nn`, `en`); `downloads` the files that lie beside the pages. From
-    `letter_pages_from` entries on, each letter of the lists has a page of its own.
+    `ui` is the language the site speaks (`nb`, `nn`, `en`); `downloads` the files that lie beside the pages,
+    `before` the edition that changes are told since, `office` who publishes. From `letter_pages_from` entries on, each
+    letter of the lists has a page of its own.
 
     Raises:
         UnknownChoiceError: the site does not speak that language.
         PublishError: two pages would have the same file name.
     """
     voice = Voice(ui)
-    drafts = list(_drafts(glossary, voice, downloads, letter_pages_from))
+    around = surroundings(glossary, voice, office)
+    drafts = list(_drafts(glossary, around, downloads, before, letter_pages_from))
     frame = _frame(glossary, voice, {draft.path for draft in drafts})
     pages: dict[str, Page] = {}
     for draft in drafts:
@@ -52,10 +58,22 @@ def plan(
     return tuple(pages.values())
 
 
-def _drafts(glossary: Glossary, voice: Voice, downloads: Sequence[Download], letter_pages_from: int) -> Iterator[Draft]:
-    concepts: tuple[Concept, ...] = tuple(sorted(glossary.concepts, key=lambda concept: concept.id))
+def surroundings(glossary: Glossary, voice: Voice, office: Office) -> Surroundings:
+    """What every page must know of the rest."""
+    name = voice.text(glossary.scheme, "title") or Word(voice.say("name"), voice.ui)
     paths = addresses.of_entries(glossary)
-    around = Surroundings(glossary.entries, paths, glossary.base, voice)
+    return Surroundings(glossary.entries, paths, glossary.base, voice, name, glossary.edition, office)
+
+
+def _drafts(
+    glossary: Glossary,
+    around: Surroundings,
+    downloads: Sequence[Download],
+    before: Glossary | None,
+    letter_pages_from: int,
+) -> Iterator[Draft]:
+    voice, paths = around.voice, around.paths
+    concepts: tuple[Concept, ...] = tuple(sorted(glossary.concepts, key=lambda concept: concept.id))
     split = len(concepts) >= letter_pages_from
     alphabets = {lang: Alphabet(listing(concepts, lang, paths, voice), split, voice) for lang in LISTS}
     themes = glossary.themes
@@ -66,11 +84,14 @@ def _drafts(glossary: Glossary, voice: Voice, downloads: Sequence[Download], let
     passages = glossary.introduction
     if passages:
         yield overview.introduction(passages, voice)
-    yield overview.coverage_page(counted, themes, alphabets.values(), voice)
+    yield overview.coverage_page(glossary, counted, alphabets.values(), voice)
+    if before is not None:
+        yield from changes_drafts(before, glossary, around)
     if downloads:
         yield overview.downloads_page(downloads, voice)
     yield overview.about(glossary, voice)
-    yield from theme_drafts(themes.values(), concepts, around)
+    yield overview.accessibility(around.office, voice)
+    yield from theme_drafts(glossary, around)
     way_back = alphabets[next(lang for lang in voice.leads if lang in LISTS)]
     for concept in concepts:
         yield entry_draft(concept, around, way_back.back(concept))
@@ -83,12 +104,13 @@ def _frame(glossary: Glossary, voice: Voice, planned: set[str]) -> Frame:
         (addresses.THEMES, "themes"),
         (addresses.INTRODUCTION, "introduction"),
         (addresses.COVERAGE, "coverage"),
+        (addresses.CHANGES, "changes"),
         (addresses.DOWNLOADS, "downloads"),
         (addresses.ABOUT, "about"),
     )
     menu = tuple(NavItem(path, voice.say(key)) for path, key in main if path in planned)
     name = voice.text(glossary.scheme, "title") or Word(voice.say("name"), voice.ui)
-    return Frame(voice.ui, name, menu, glossary.edition)
+    return Frame(voice.ui, name, menu, glossary.edition, bool(dated(glossary.concepts, 1)))
 
 
 def _framed(draft: Draft, frame: Frame) -> Page:

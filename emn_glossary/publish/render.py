@@ -20,8 +20,10 @@ from emn_glossary.places import Place
 from emn_glossary.publish import addresses
 from emn_glossary.publish.page import Page
 
+STATIC = (addresses.STYLE, addresses.ICON, addresses.LOOKUP, addresses.SEARCH)
+
 # Escaped text holds no quotation mark, so these find attributes and nothing else.
-_LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
+_LINK = re.compile(r'\s(?:href|src|data-index)="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
@@ -37,7 +39,7 @@ def render(
     for page in pages:
         texts[page.path] = _text(page)
         progress()
-    check_links(texts, beside={*beside, addresses.STYLE, addresses.ICON})
+    check_links(texts, beside={*beside, *STATIC})
     return {path: text.encode() for path, text in texts.items()}
 
 
@@ -52,7 +54,7 @@ def check_links(texts: Mapping[str, str], *, beside: Iterable[str] = ()) -> None
     for path, text in texts.items():
         for raw in _LINK.findall(text):
             link = html.unescape(raw)
-            if addresses.is_web(link):
+            if addresses.is_web(link) or link.startswith("mailto:"):
                 continue
             target, _, place = link.partition("#")
             target = target or path

@@ -21,12 +21,13 @@ from emn_glossary.languages import Lang
 from emn_glossary.model import Entry, Glossary
 from emn_glossary.places import Place
 from emn_glossary.publish import addresses, manifest
-from emn_glossary.publish.page import Download
-from emn_glossary.publish.plan import LETTER_PAGES_FROM, plan
-from emn_glossary.publish.render import render
-
-DOWNLOADS: tuple[str, ...] = ("xlsx", "csv", "turtle")
-_OPTIONS: Mapping[str, Mapping[str, object]] = {"csv": {"bom": True}}  # readers open it in Excel
+from emn_glossary.publish.downloads import usual, write_downloads
+from emn_glossary.publish.finder import index_script
+from emn_glossary.publish.page import Office, Page
+from emn_glossary.publish.plan import LETTER_PAGES_FROM, plan, surroundings
+from emn_glossary.publish.render import STATIC, render
+from emn_glossary.publish.voice import Voice
+from emn_glossary.publish.web import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,18 @@ def build(
     ui: Lang = "nb",
     force: bool = False,
     dry_run: bool = False,
-    downloads: Sequence[str] = DOWNLOADS,
+    before: Glossary | None = None,
+    office: Office = Office(),  # noqa: B008  it is a frozen value
+    base_url: str = "",
+    downloads: Sequence[str] | None = None,
     letter_pages_from: int = LETTER_PAGES_FROM,
     progress: Callable[[int, int], object] | None = None,
 ) -> Built:
     """Write the glossary's site into a folder, which is made if it is not there.
 
-    `downloads` are names in the format table. `force` lets it write into a folder that holds other things (which stay,
+    `before` is the edition that changes are told since; `office` who publishes, and whom readers write to; `base_url`
+    the address that the site will have, by default the glossary's own base. `downloads` are names in the table of
+    `downloads` or of formats (None: all that are usual). `force` lets it write into a folder that holds other things (which stay,
     unless a page of ours has their name). `dry_run` makes and checks everything and writes nothing. `progress(done,
     total)` is called as pages are made and files compared.
 
@@ -80,17 +86,31 @@ def build(
     published = publishable(glossary)
     with _staging(target, elsewhere=dry_run) as stage:
         ours = _ours(target, force=force)
-        files_beside = _write_downloads(published, stage, downloads)
-        pages = plan(published, ui=ui, downloads=files_beside, letter_pages_from=letter_pages_from)
-        tell = _Progress(progress, 2 * len(pages))
-        rendered = render(pages, beside=[file.path for file in files_beside], progress=tell)
-        contents = {**_static(), **rendered}
+        files_beside = write_downloads(published, stage, usual() if downloads is None else downloads, ui)
+        since = publishable(before) if before else None
+        pages = plan(
+            published, ui=ui, downloads=files_beside, before=since, office=office, letter_pages_from=letter_pages_from
+        )
+        machines = _for_machines(published, pages, ui, office, base_url)
+        tell = _Progress(progress, 3 * len(pages))
+        rendered = render(pages, beside=[*machines, *(file.path for file in files_beside)], progress=tell)
+        contents = {**_static(), **machines, **rendered}
         contents |= {file.path: (stage / file.path).read_bytes() for file in files_beside}
         _refuse_foreign(target, contents, ours, force=force)
         built = _compare(target, contents, ours, tell)
         if not dry_run:
             _install(target, stage, contents, ours, built)
         return built
+
+
+def _for_machines(
+    glossary: Glossary, pages: Sequence[Page], ui: Lang, office: Office, base_url: str
+) -> dict[str, bytes]:
+    """The files beside the pages that programs read, and the index of the search."""
+    around = surroundings(glossary, Voice(ui), office)
+    url = (base_url or glossary.base).rstrip("/#") + "/"
+    found = beside(glossary, around, [page.path for page in pages], url)
+    return {**found, addresses.INDEX: index_script(glossary)}
 
 
 def publishable(glossary: Glossary) -> Glossary:
@@ -122,22 +142,9 @@ class _Progress:
 # What goes in
 
 
-def _write_downloads(glossary: Glossary, stage: Path, names: Sequence[str]) -> tuple[Download, ...]:
-    if not names:
-        return ()
-    (stage / addresses.DOWNLOAD_FOLDER).mkdir()
-    made = []
-    for name in names:
-        row = formats.detect("", name)
-        path = f"{addresses.DOWNLOAD_FOLDER}/{addresses.DOWNLOAD_NAME}{row.extensions[0]}"
-        formats.write(glossary, stage / path, name, **_OPTIONS.get(name, {}))
-        made.append(Download(path, name, (stage / path).stat().st_size))
-    return tuple(made)
-
-
 def _static() -> dict[str, bytes]:
     folder = files("emn_glossary.publish") / "static"
-    return {name: (folder / name).read_bytes() for name in (addresses.STYLE, addresses.ICON)}
+    return {name: (folder / name).read_bytes() for name in STATIC}
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -91,12 +91,16 @@ class Voice:
         """
         tags = []
         if state.status and not (settled and state.status is Status.CURRENT):
-            tags.append(Tag(f"status {state.status}", messages.text(f"status.{state.status}", self.ui)))
+            tags.append(Tag(f"status {state.status}", self.status(state.status)))
         if stale:
             tags.append(Tag("status stale", messages.text("state.stale", self.ui)))
         if state.origin:
             tags.append(Tag("origin", state.origin))
         return tuple(tags)
+
+    def status(self, status: Status) -> str:
+        """A status in words."""
+        return messages.text(f"status.{status}", self.ui)
 
     def working(self, slot: Slot, text: Text) -> tuple[Tag, ...]:
         """That a definition is this project's own and not EMN's wording."""

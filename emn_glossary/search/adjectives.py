@@ -45,37 +45,31 @@ _SINGLE = {  # base → neuter, weak; those that no ending tells
     "kompetent": ("kompetent", "kompetente"), "konsistent": ("konsistent", "konsistente"),
     "velgrunna": ("velgrunna", "velgrunna"),
 }  # fmt: skip
-_PLAIN = ("ig", "leg", "sk", "ert", "lig")  # neuter as the base, weak -e
-_WITH_T = ("lig", "al", "ær", "iv", "bar", "løs", "laus", "som", "ern", "abel", "ibel", "rik", "full")
+# Endings of the base form, languages, then how each form is made: (letters to cut, letters to add), with variants.
+_SAME = ((0, ""),)
+_RULES = (
+    ("ende ande", "nb nn", _SAME, _SAME, _SAME),
+    ("ell", "nb nn", _SAME, ((1, "t"),), ((0, "e"),)),
+    ("ig leg sk ert", "nb nn", _SAME, _SAME, ((0, "e"),)),
+    ("unget evet", "nb", ((0, ""), (1, "n")), _SAME, ((2, "ne"),)),  # strong participles: tvunget, fordrevet
+    ("ngen ven", "nb", _SAME, ((1, "t"),), ((2, "ne"),)),
+    ("ngen ven", "nn", _SAME, ((1, ""),), ((2, "ne"),)),
+    ("et", "nb", _SAME, _SAME, ((0, "e"), (1, "de"))),
+    ("a", "nn", _SAME, _SAME, _SAME),
+    ("abel ibel", "nb nn", _SAME, ((0, "t"),), ((2, "le"),)),
+    ("al ær iv bar løs laus som ern rik full", "nb nn", _SAME, ((0, "t"),), ((0, "e"),)),
+)
 
 
-def _from_base(word: str, lang: Lang) -> Adjective | None:  # noqa: PLR0911
+def _from_base(word: str, lang: Lang) -> Adjective | None:
     """The adjective whose base form this is, by its ending; None when it does not look like one."""
     if word in _SINGLE:
         neuter, weak = _SINGLE[word]
         return Adjective((word,), (neuter,), (weak,))
-    if len(word) < 5:
-        return None
-    if word.endswith(("ende", "ande")):
-        return Adjective((word,), (word,), (word,))
-    if word.endswith("ell"):
-        return Adjective((word,), (word[:-1] + "t",), (word + "e",))
-    if word.endswith(_PLAIN):
-        return Adjective((word,), (word,), (word + "e",))
-    if lang == "nb" and word.endswith(("unget", "evet")):  # tvunget, fordrevet: strong participles
-        return Adjective((word, word[:-1] + "n"), (word,), (word[:-2] + "ne",))
-    if word.endswith(("ngen", "ven")) and lang == "nb":
-        return Adjective((word,), (word[:-1] + "t",), (word[:-2] + "ne",))
-    if word.endswith("ngen"):
-        return Adjective((word,), (word[:-1],), (word[:-2] + "ne",))
-    if lang == "nb" and word.endswith("et"):
-        return Adjective((word,), (word,), (word + "e", word[:-1] + "de"))
-    if lang == "nn" and word.endswith("a"):
-        return Adjective((word,), (word,), (word,))
-    if word.endswith(("abel", "ibel")):
-        return Adjective((word,), (word + "t",), (word[:-2] + "le",))
-    if word.endswith(_WITH_T):
-        return Adjective((word,), (word + "t",), (word + "e",))
+    for endings, langs, *made in _RULES:
+        if len(word) >= 5 and lang in langs.split() and word.endswith(tuple(endings.split())):
+            base, other, weaks = (tuple(word[: len(word) - cut] + add for cut, add in cell) for cell in made)
+            return Adjective(base, other, weaks)
     return None
 
 

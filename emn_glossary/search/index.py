@@ -82,6 +82,10 @@ class Index:
         """The stems of words with so many letters."""
         return self._by_length[1].get(length, ())
 
+    def themes(self) -> Sequence[tuple[str, Mapping[str, str]]]:
+        """Every theme: its id, its names by language."""
+        return self.tables.themes
+
 
 def _by_length(stems: Iterable[str]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}

@@ -21,8 +21,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from emn_glossary.languages import SOURCE, TARGETS, Lang
-from emn_glossary.search.normalize import ARTICLES, fold, is_small, joined, plain, small_words, words
-from emn_glossary.search.rows import Store, TermRow, Whole
+from emn_glossary.search.normalize import fold, is_small, joined, plain, small_words, words
+from emn_glossary.search.rows import ConceptRow, Store, TermRow, Whole
+from emn_glossary.search.small import ARTICLES
 
 if TYPE_CHECKING:
     from emn_glossary.model import EntryId, Glossary
@@ -93,6 +94,7 @@ def lookup(
         from emn_glossary.search.index import Index  # noqa: PLC0415
 
         source = Index(source)
+    word = word[: LONGEST + 1].encode("utf-8", "ignore").decode()  # half characters, from a shell, mean nothing
     if len(word) > LONGEST or not fold(word):
         return ()
     query = _Query(source, word)
@@ -116,7 +118,7 @@ def lookup(
     return tuple(_hit(terms[number], concepts[concept], why, -score) for concept, (score, number, why) in ordered)
 
 
-def _hit(term: TermRow, concept: Any, why: str, score: int) -> Hit:
+def _hit(term: TermRow, concept: ConceptRow, why: str, score: int) -> Hit:
     return Hit(concept.id, term.text, term.lang, why, score / 1000, concept.preferred, term.role)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 
 class ConceptRow(NamedTuple):
-    """A concept: preferred terms by language, status of the Norwegian ones ("missing" when none), ids of its themes."""
+    """A concept: preferred terms and status by language ("missing" when none), ids of its themes and those above."""
 
     id: str
     preferred: Mapping[str, str]
@@ -66,10 +66,13 @@ class Store(Protocol):
         """Concepts by number."""
 
     def beginning(self, form: str, most: int) -> Iterable[tuple[str, int]]:
-        """The readings that go on after `form`, with their terms: the shortest first, then by letters, `most` of them."""
+        """The readings that go on after `form`, with their terms: `most` of them, the shortest first."""
 
     def whole_stems(self, length: int) -> Sequence[str]:
         """The stems of readings with so many letters, each once."""
 
     def word_stems(self, length: int) -> Sequence[str]:
         """The stems of words with so many letters, each once."""
+
+    def themes(self) -> Sequence[tuple[str, Mapping[str, str]]]:
+        """Every theme: its id, its names by language."""

@@ -16,11 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from os.path import commonprefix
 from typing import NamedTuple, TypeAlias
 
 from emn_glossary.languages import TARGETS, Lang, sort_key
-from emn_glossary.model import Concept, EntryId, Glossary
+from emn_glossary.model import Concept, Entry, EntryId, Glossary
 from emn_glossary.model.values import Term as ModelTerm
 from emn_glossary.search.compounds import Compounds
 from emn_glossary.search.inflect import base_language, variants, word_forms
@@ -41,6 +40,7 @@ class Tables(NamedTuple):
     words: list[Word]
     postings: list[tuple[int, int, int]]  # word, term, kind
     forms: list[tuple[str, int]]  # folded reading, term: sorted, for beginnings
+    themes: list[tuple[EntryId, dict[Lang, str]]]  # id, names
 
 
 class _Posted(NamedTuple):
@@ -53,19 +53,26 @@ class _Posted(NamedTuple):
 
 def build(glossary: Glossary) -> Tables:
     """The tables of a glossary, the same rows in the same order for the same glossary."""
-    concepts = [_concept(concept) for concept in glossary.concepts]
+    themes: dict[EntryId, list[EntryId]] = {}
+    for theme, members in glossary.by_theme().items():
+        for member in members:
+            themes.setdefault(member, []).append(theme)
+    concepts = [_concept(concept, tuple(themes.get(concept.id, ()))) for concept in glossary.concepts]
     posted = sorted(_terms(glossary.concepts), key=lambda post: (sort_key(post.text, post.lang), post.lang))
-    return _Builder(concepts, posted).tables()
+    names = [(id, _preferred(theme)) for id, theme in glossary.themes.items()]  # noqa: A001
+    return _Builder(concepts, posted, names).tables()
 
 
-def _concept(concept: Concept) -> ConceptRow:
-    preferred = {lang: concept.one("preferred", lang) for lang in concept.languages("preferred")}
+def _preferred(entry: Entry) -> dict[Lang, str]:
+    return {lang: entry.one("preferred", lang) for lang in entry.languages("preferred")}
+
+
+def _concept(concept: Concept, themes: tuple[EntryId, ...]) -> ConceptRow:
     statuses = {}
     for lang in TARGETS:
         term = concept.preferred(lang)
-        statuses[lang] = (term.state.status or "none") if term is not None else "missing"
-    themes = tuple(link.target for link in concept.links("theme"))
-    return ConceptRow(concept.id, preferred, statuses, themes)
+        statuses[lang] = str(term.state.status or "none") if term is not None else "missing"
+    return ConceptRow(concept.id, _preferred(concept), statuses, themes)
 
 
 def _terms(concepts: Iterable[Concept]) -> Iterator[_Posted]:
@@ -87,8 +94,11 @@ def _terms(concepts: Iterable[Concept]) -> Iterator[_Posted]:
 class _Builder:
     """Collects the rows; one use."""
 
-    def __init__(self, concepts: list[ConceptRow], posted: list[_Posted]) -> None:
+    def __init__(
+        self, concepts: list[ConceptRow], posted: list[_Posted], themes: list[tuple[EntryId, dict[Lang, str]]]
+    ) -> None:
         self._concepts = concepts
+        self._themes = themes
         self._posted = posted
         self._paradigms: dict[Paradigm, int] = {}
         self._words: dict[tuple[str, Lang], int] = {}  # folded word, language → number
@@ -117,7 +127,7 @@ class _Builder:
         postings = {row for row in postings if row[2] == 0 or (row[0], row[1], 0) not in postings}
         return Tables(
             self._concepts, terms, list(self._paradigms), sorted(wholes), sorted(set(self._word_rows)),
-            sorted(postings), sorted(forms),
+            sorted(postings), sorted(forms), self._themes,
         )  # fmt: skip
 
     def _compounds(self, readings: list[str]) -> dict[Lang, Compounds]:
@@ -200,9 +210,17 @@ def _grouped(word: str, lang: Lang) -> list[tuple[str, frozenset[str]]]:
         lead = forms[0]
         begin = lead[: max(len(lead) - 2, min(3, len(lead)))]
         group = [form for form in forms if form.startswith(begin)]
-        stem = commonprefix([min(group), max(group)])
+        stem = lead if len(group) == 1 else _shared(min(group), max(group))
         while len(stem) > 1 and stem[-1] in "aoåø":  # the next letter may fold together with this one: aa, oe
             stem = stem[:-1]
         found.append((stem, frozenset(form[len(stem) :] for form in group)))
         forms = [form for form in forms if not form.startswith(begin)]
     return found
+
+
+def _shared(one: str, other: str) -> str:
+    """What two words begin with alike."""
+    length = 0
+    while length < min(len(one), len(other)) and one[length] == other[length]:
+        length += 1
+    return one[:length]

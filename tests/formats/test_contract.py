@@ -361,9 +361,13 @@ def test_a_file_cut_off_is_refused(row: Format, share: float, glossary: Glossary
     cut = int(len(data) * share)
     while data[cut - 1 : cut] == b"\n" or data[cut : cut + 1] in (b"\n", b""):  # N-Triples cut between lines are whole
         cut -= 1
-    with pytest.raises(ReadError) as caught:
-        row.reader()(io.BytesIO(data[:cut]), name="avkuttet")
-    assert caught.value.place.file == "avkuttet"
+    try:
+        document = row.reader()(io.BytesIO(data[:cut]), name="avkuttet")
+    except ReadError as error:
+        assert error.place.file == "avkuttet"
+    else:  # a table whose last row has all its cells may be whole: spreadsheets leave the last line end out
+        assert row.module.startswith("emn_glossary.formats.csv")
+        assert document.findings.select("D110")
 
 
 @readable

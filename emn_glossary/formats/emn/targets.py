@@ -13,7 +13,7 @@ from emn_glossary.formats.emn.acronyms import without_acronym
 from emn_glossary.model import EntryId
 
 # Titles that earlier editions gave to entries of today, by EMN's slug.
-_FORMER_TITLES = {
+FORMER_TITLES = {
     "LGB(TI)": "lgbti",
     "best interests of the child assessment (BIA)": "childs-best-interests-assessment-bia",
     "best interests of the child determination (BID)": "childs-best-interests-determination-bid",
@@ -36,7 +36,7 @@ class Targets:
         names = tuple(names)
         self.titles = {name.id: name.title for name in names}
         slugs = {name.slug: [name.id] for name in names}
-        former = {title: slugs[slug] for title, slug in _FORMER_TITLES.items() if slug in slugs}
+        former = {title: slugs[slug] for title, slug in FORMER_TITLES.items() if slug in slugs}
         titles = [(name.title, name.id) for name in names]
         synonyms = [(synonym, name.id) for name in names for synonym in name.synonyms]
         self._ways: tuple[tuple[str, Callable[[str], str], dict[str, list[EntryId]]], ...] = (

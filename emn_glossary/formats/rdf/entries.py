@@ -180,7 +180,7 @@ class EntryReading:
                 link = self._link(field, node)
                 self._put(slot, link) if link else self._bad_address(predicate, node)
         elif field.kind == "source":
-            cited = self._cited(self._name, node)
+            cited = self._cited(node)
             if cited:
                 self._reading.used.add(cited.node)
                 self._put(slot, cited.source)
@@ -193,13 +193,13 @@ class EntryReading:
         else:
             self._keep(predicate, node)
 
-    def _cited(self, owner: str, node: Node) -> Cited | None:
-        """A source: a literal, an address, or a node of our own."""
+    def _cited(self, node: Node) -> Cited | None:
+        """A source of the entry, or of one of its texts: a literal, an address, or a node of the entry's own."""
         if type(node) is Literal and is_plain(node) and node.value.strip():
             return Cited(Source(*self._reading.clean(node, self._id, _SLOT["source"])))
         if type(node) is not NamedNode or not is_address(node.value):
             return None
-        if not node.value.startswith(node_prefix(owner)):
+        if not node.value.startswith(self._own):
             return Cited(Source("", links=(node.value,)))
         said = self._reading.about.get(node.value, []) if node.value not in self._reading.gathered.words else []
         made = nodes.source_node(said, lambda words: self._reading.clean(words, self._id, _SLOT["source"]))

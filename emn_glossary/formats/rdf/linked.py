@@ -52,6 +52,7 @@ _OF_VALUES: Mapping[str, Any] = {
     "verbatim": {"@id": "emn:verbatim", **_WORDS},
     "english": "emn:english",
 }
+_DEEPEST = 3  # an entry, its label or note, the source of that
 _FIRST = {name: rank for rank, name in enumerate(("@context", "@id", "id", "@type", "type", "@value", "en"))}
 
 
@@ -147,26 +148,38 @@ def _value(node: Any) -> Expanded:
 def _nested(nodes: dict[str, Expanded]) -> Iterator[Expanded]:
     """The nodes, each value's own node inside the one that it belongs to, statements inside what they are about.
 
-    A node goes inside only where it is pointed to from one place, and where its address begins with that place's.
+    A node goes inside only where it is pointed to from one place, where its address begins with that place's, and
+    where it is not too deep; a statement only into what is inside nothing itself.
     """
     pointed = Counter(value["@id"] for about in nodes.values() for value in _values(about) if value.get("@id") in nodes)
-    inside: set[str] = set()
-    for name, about in nodes.items():
-        for value in _values(about):
-            target = value.get("@id", "")
-            if target in nodes and pointed[target] == 1 and target.startswith(node_prefix(name)):
-                value.update(nodes[target])
-                nodes[target] = value  # what goes into it later goes into the one that is written
-                inside.add(target)
+    places = {
+        value["@id"]: (name, value)
+        for name, about in nodes.items()
+        for value in _values(about)
+        if pointed[value.get("@id", "")] == 1 and value["@id"].startswith(node_prefix(name))
+    }
+    inside = {name for name in places if _depth(name, places) <= _DEEPEST}
     for name, about in nodes.items():
         owners = about.get(_ABOUT, ())
         if about.get("@type") == [_STATEMENT] and not pointed[name] and len(owners) == 1 and owners[0] != {"@id": name}:
-            owner = nodes.get(owners[0].get("@id", ""))
-            if owner is not None:
+            owner = owners[0].get("@id", "")
+            if owner in nodes and owner not in inside:
                 del about[_ABOUT]
-                owner.setdefault("@reverse", {}).setdefault(_ABOUT, []).append(about)
+                nodes[owner].setdefault("@reverse", {}).setdefault(_ABOUT, []).append(about)
                 inside.add(name)
+    for name, (_, value) in places.items():
+        if name in inside:
+            value.update(nodes[name])
+            nodes[name] = value  # what goes into it goes into the one that is written
     return (about for name, about in nodes.items() if name not in inside)
+
+
+def _depth(name: str, places: Mapping[str, tuple[str, Expanded]]) -> int:
+    """How deep inside others a node would lie; counted no further than matters."""
+    depth = 0
+    while name in places and depth <= _DEEPEST:
+        name, depth = places[name][0], depth + 1
+    return depth
 
 
 def _values(about: Expanded) -> Iterator[Expanded]:

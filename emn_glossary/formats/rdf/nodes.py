@@ -145,7 +145,7 @@ def _state(status: str, origin: str, changed: str, by: str, renders: str) -> Sta
     return State(Status(status), origin, changed, by, renders)
 
 
-def detail(name: str, said: Said, field: Field, source: Callable[[str, Node], Cited | None]) -> Detail | None:
+def detail(name: str, said: Said, field: Field, source: Callable[[Node], Cited | None]) -> Detail | None:
     """A label or note node as a value; `source` reads what a note cites."""
     facts = _facts(said, _VALUE_FACTS, (_CITES,) if field.kind == "text" else ())
     words = facts.pop(field.kind, None) if facts else None
@@ -154,7 +154,7 @@ def detail(name: str, said: Said, field: Field, source: Callable[[str, Node], Ci
     text, lang = languages.clean(words.value)[0], languages.tag(words.language or "")
     take = facts.pop
     part, position, kind, usage = take("part", ""), take("position", 0), take("kind", ""), take("usage", "")
-    cited = [source(name, node) for node in dict.fromkeys(take(_CITES, ()))]
+    cited = [source(node) for node in dict.fromkeys(take(_CITES, ()))]
     state = _state(*(take(fact, "") for fact in ("status", "origin", "changed", "by", "renders")))
     if facts or None in cited:
         return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from emn_glossary.formats.rdf.profiles import FULL, Office
-from emn_glossary.formats.rdf.profiles.write import write_profile
 from emn_glossary.formats.rdf.reader import read_syntax
+from emn_glossary.formats.rdf.save import FULL, save
 from emn_glossary.model import Document, Glossary
+
+if TYPE_CHECKING:
+    from emn_glossary.formats.rdf.profiles import Office
 
 
 def read(source: BinaryIO, *, name: str = "") -> Document:
@@ -17,4 +19,4 @@ def read(source: BinaryIO, *, name: str = "") -> Document:
 
 def write(glossary: Glossary, target: BinaryIO, *, profile: str = FULL, office: Office | None = None) -> None:
     """The glossary as N-Quads, losslessly unless a profile takes less; the same glossary gives the same bytes."""
-    write_profile(glossary, target, "nquads", profile, office)
+    save(glossary, target, "nquads", profile, office)

@@ -42,7 +42,9 @@ from emn_glossary.model import Triple as PlainTriple
 from emn_glossary.places import Place
 from emn_glossary.slots import Slot
 
-_STATEMENT = iri("rdf:Statement")
+_STATEMENT = NamedNode(iri("rdf:Statement"))
+_KINDS = {NamedNode(address): kind for address, kind in KIND_BY_TYPE.items()}
+_FIRST = list(KIND_BY_TYPE.values()).index
 _CLEANED = {"nfd": "N101", "newline": "N106", "nbsp": "N102", "invisible": "N103", "control": "N104"}
 
 
@@ -116,17 +118,17 @@ class Reading:
         told: list[str] = []
         memberships: list[tuple[str, NamedNode]] = []
         for name, said in self.about.items():
-            types = set()
+            types: list[Node] = []
             for predicate, node in said:
                 if predicate == TYPE:
-                    types.add(str(node))
+                    types.append(node)
                 elif predicate == MEMBER and type(node) is NamedNode:
                     memberships.append((name, node))
                 elif predicate == BASE and node == Literal(name):
                     self._bases.append(name)
-            if f"<{_STATEMENT}>" in types:
+            if _STATEMENT in types:
                 told.append(name)
-            kind = next((kind for address, kind in KIND_BY_TYPE.items() if f"<{address}>" in types), None)
+            kind = min((_KINDS[node] for node in types if node in _KINDS), key=_FIRST, default=None)  # type: ignore[index]
             if not types and any(predicate in IS_A_CONCEPT for predicate, _ in said):
                 kind = Concept
             if kind is None or name.startswith("_:"):

@@ -198,6 +198,19 @@ def test_a_source_node_with_anything_odd_is_kept_whole(odd: str) -> None:
     assert again(document.glossary).glossary == document.glossary
 
 
+def test_a_source_node_of_a_text_is_known_by_its_entry_whatever_its_name() -> None:
+    """The definition's own node is renamed when written; its source must not change meaning by that."""
+    document = read("""
+        <c0001> a skos:Concept ; skos:definition "A."@en ; euvoc:xlDefinition <c0001#first> .
+        <c0001#first> a euvoc:XlNote ; rdf:value "A."@en ; dct:source <c0001#definition-en/source-1> .
+        <c0001#definition-en/source-1> a dct:BibliographicResource ; dct:bibliographicCitation "EMN"@en ; emn:order 1 .
+    """)
+    definition = document.glossary["c0001"].definition("en")
+    assert definition is not None
+    assert definition.sources == (Source("EMN", "en", position=1),)
+    assert again(document.glossary).glossary == document.glossary
+
+
 def test_an_empty_source_is_kept_beside() -> None:
     document = read('<c0001> a skos:Concept ; dct:source "" .')
     assert (document.glossary["c0001"].sources, len(document.glossary.unknown)) == ((), 1)

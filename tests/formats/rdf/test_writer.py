@@ -14,7 +14,7 @@ from emn_glossary import formats
 from emn_glossary.errors import WriteError
 from emn_glossary.formats.rdf import write_syntax
 from emn_glossary.formats.rdf.graph import from_graph, to_graph
-from emn_glossary.model import Concept, Glossary, Link, Source, State, Status, Term, Text
+from emn_glossary.model import Concept, Glossary, Link, Source, State, Status, Term, Text, Value
 from emn_glossary.slots import Slot
 from tests.formats.rdf.turtles import HEAD, again, lines, read, write
 
@@ -67,9 +67,11 @@ def test_a_new_concept_adds_its_lines_and_changes_none(shipped: Glossary) -> Non
 
 def test_values_stand_in_the_order_of_the_field_table_english_first() -> None:
     slots = ("definition@nb", "alternative@en", "preferred@nn", "preferred@nb", "preferred@en", "preferred@de")
-    values = {Slot.parse(name): Text(name, name[-2:]) if name[0] == "d" else Term(name, name[-2:]) for name in slots}
-    values[Slot("alternative", "en")] = (Term("b", "en"), Term("a", "en"))  # type: ignore[assignment]
-    written = lines(Glossary([Concept("c1", values)]), "<c1> skos:")  # type: ignore[arg-type]
+    values: dict[Slot, Value] = {}
+    for name in slots:
+        values[Slot.parse(name)] = Text(name, name[-2:]) if name[0] == "d" else Term(name, name[-2:])
+    values[Slot("alternative", "en")] = (Term("b", "en"), Term("a", "en"))
+    written = lines(Glossary([Concept("c1", values)]), "<c1> skos:")
     assert [line.split('"')[1] for line in written] == [
         "preferred@en",
         "preferred@de",

@@ -40,7 +40,7 @@ SEEKER = Concept(
             Source("Developed by EMN", "en", "own", position=2),
         ),
         Slot("broader"): (Link("c0100"),),
-        Slot("related"): (Link("c0999"), Link(text="refugee", lang="en")),
+        Slot("related"): (Link(text="refugee", lang="en"), Link("c0999")),
         Slot("exact_match"): (Link("http://eurovoc.europa.eu/1"),),
         Slot("theme"): (Link(text="asyl", lang="nb"),),
         Slot("page"): "https://emn.example/asylum-seeker_en",

@@ -17,13 +17,13 @@ from emn_glossary.formats.rdf import writer
 from emn_glossary.formats.rdf.profiles import dcat, schema_org, skos, skos_ap_no
 from emn_glossary.formats.rdf.profiles.fit import Fitted, Rules, fitted
 from emn_glossary.formats.rdf.profiles.office import Office
+from emn_glossary.formats.rdf.save import FULL
 from emn_glossary.formats.rdf.writer import Term3
 from emn_glossary.model import Glossary
 
 __all__ = ["FULL", "PROFILES", "Fitted", "Office", "Profile", "fit", "profile", "triples"]
 
 Saying: TypeAlias = Callable[[Glossary, Office], Iterator[Term3]]
-FULL = "full"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from emn_glossary.checks.shacl import FDK_MOST
 from emn_glossary.findings import Finding, Report
 from emn_glossary.formats.rdf.profiles.office import Office
-from emn_glossary.model import Concept, Entry, EntryId, Glossary, Link, Passage, Source, State, Term, Text, Value
-from emn_glossary.model.values import NO_STATE, Item
+from emn_glossary.model import Concept, Entry, EntryId, Glossary, Link, Passage, State, Term, Text, Value
+from emn_glossary.model.values import Item
 from emn_glossary.places import Place
 from emn_glossary.slots import RELATIONS, Slot
 
@@ -28,7 +28,7 @@ class Rules:
     """What a profile takes."""
 
     fields: frozenset[str]
-    state: frozenset[str] = frozenset()  # the particulars of a value that it keeps: status, changed
+    state: frozenset[str] = frozenset()  # the particulars of a value that it says: status, changed
     tagged: bool = False  # every text must have its language
     national: bool = False  # bokmål, nynorsk, a definition, a publisher and a contact point are required
     portal: bool = False  # a file for the registration portal
@@ -36,7 +36,11 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """What a profile takes, and what there is to say of the rest. `held` are the concepts held back."""
+    """What a profile takes, and what there is to say of the rest. `held` are the concepts held back.
+
+    Particulars that a profile has no words for (who translated something, where a relation was read) stay in the values
+    here, are not written, and are told.
+    """
 
     glossary: Glossary
     findings: Report = field(default_factory=Report)
@@ -73,7 +77,7 @@ def _lacks(concept: Concept) -> Iterator[Finding]:
     defined = set(concept.languages("definition")) - {""}
     if not defined:
         yield lacking("P304", "definition")
-    elif not defined.intersection(concept.languages("preferred")):
+    elif not defined.intersection((*concept.languages("preferred"), "nb", "nn")):  # those two are told of already
         yield lacking("P305", f"definition@{min(defined)}")
 
 
@@ -129,31 +133,26 @@ class _Fitting:
 
     def _item(self, slot: Slot, item: Item) -> Item | None:
         if isinstance(item, Link):
-            return self._link(slot, item)
+            return item if self._is_kept(slot, item) else None
         if isinstance(item, Term):
-            bare = Term(item.text, item.lang, self._state(item.state))
-            self._counts["P311"] += bare != item
-            return bare
-        if isinstance(item, Text):
-            bare_text = Text(item.text, item.lang, self._state(item.state), item.sources)
-            self._counts["P311"] += bare_text != item
-            return bare_text
-        return replace(item, position=0) if isinstance(item, Source) else item
+            self._counts["P311"] += Term(item.text, item.lang, self._state(item.state)) != item
+        elif isinstance(item, Text):
+            self._counts["P311"] += Text(item.text, item.lang, self._state(item.state), item.sources) != item
+        return item
 
     def _state(self, state: State) -> State:
-        if state == NO_STATE:
-            return state
+        """As much of a state as the profile says."""
         return State(**{name: getattr(state, name) for name in self._rules.state})
 
-    def _link(self, slot: Slot, link: Link) -> Link | None:
+    def _is_kept(self, slot: Slot, link: Link) -> bool:
         if not link.target:
             self._counts["P312"] += 1
-            return None
+            return False
         if link.target in self._held and slot.field in (*RELATIONS, "replaced_by"):
             self._counts["P313"] += 1
-            return None
+            return False
         self._counts["P315"] += bool(link.evidence or link.origin)
-        return Link(link.target)
+        return True
 
     def summary(self) -> Iterator[Finding]:
         """What was left out, a finding a kind."""

@@ -11,7 +11,9 @@ from pyoxigraph import Literal, NamedNode
 from emn_glossary.formats.rdf.profiles.office import Office, own_node
 from emn_glossary.formats.rdf.vocabulary import PREFIXES
 from emn_glossary.formats.rdf.writer import Term3, literal
+from emn_glossary.languages import SOURCE
 from emn_glossary.model import Concept, Entry, Glossary, Source, Status, Term, Text
+from emn_glossary.model.values import OWN
 from emn_glossary.slots import Slot
 
 SPACES: dict[str, str] = {
@@ -87,15 +89,18 @@ def _numbered(parts: list[str]) -> str:
 
 
 def sources(entry: Entry, lang: str) -> tuple[Source, ...]:
-    """The sources of a definition in one language: its own, and for English those that EMN cites for the concept."""
-    found: dict[Source, None] = {}
-    for slot in entry:
-        value = entry.get(slot)
-        if slot.field == "definition" and slot.lang == lang and isinstance(value, Text):
-            found |= dict.fromkeys(value.sources)
-    if lang == "en":
-        found |= dict.fromkeys(item for item in entry.many("source") if isinstance(item, Source))
-    return tuple(found)
+    """The sources of a definition in one language: its own.
+
+    Where EMN's English definition has none of its own, those are meant that EMN cites for the concept; they are no
+    source of a definition that this project wrote itself.
+    """
+    defined = [
+        value for slot in entry if slot[:2] == ("definition", lang) and isinstance(value := entry.get(slot), Text)
+    ]
+    own = tuple(dict.fromkeys(source for value in defined for source in value.sources))
+    if own or lang != SOURCE or any(value.state.origin == OWN for value in defined):
+        return own
+    return tuple(item for item in entry.many("source") if isinstance(item, Source))
 
 
 def relationship(cited: Iterable[Source]) -> str:
