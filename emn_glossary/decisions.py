@@ -11,15 +11,18 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from emn_glossary.diff import Change
 from emn_glossary.errors import SettingsError, UnknownChoiceError
+from emn_glossary.former import toml_string
 from emn_glossary.merge import Conflict
-from emn_glossary.model import EntryId, Glossary, Value
+from emn_glossary.model import EntryId, Glossary, Item, Value
 from emn_glossary.model import plain as codec
+from emn_glossary.model.values import in_order
 from emn_glossary.places import Place
 from emn_glossary.slots import Slot
 
@@ -72,14 +75,9 @@ def as_toml(decisions: Iterable[Decision]) -> bytes:
     ]
     for one in sorted(decisions, key=lambda decision: decision.number):
         rows = {"kind": one.kind, "day": one.day, "by": one.by, **one.about}
-        lines = [f"{name} = {_string(value)}" for name, value in rows.items() if value]
+        lines = [f"{name} = {toml_string(value)}" for name, value in rows.items() if value]
         parts.append("\n".join(["", "[[decision]]", f"number = {one.number}", *lines, ""]))
     return "".join(parts).encode()
-
-
-def _string(text: str) -> str:
-    """A TOML basic string (TOML 1.0, «String»); JSON's escapes are among its own."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def add(decisions: Sequence[Decision], new: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -151,6 +149,28 @@ def outcome(decision: Decision, glossary: Glossary) -> str:
     if (yours in texts) if yours else (mine not in texts):
         return "theirs"
     return "ours" if (mine in texts or not mine) else "other"
+
+
+def turned(decision: Decision, glossary: Glossary) -> Iterator[Change]:
+    """The change that gives a conflict's slot what the other side said: EMN's where ours stands, else ours."""
+    slot, ours, theirs = sides(decision)
+    id = decision.about["concept"]  # noqa: A001
+    entry = glossary.entries.get(id)
+    if entry is None:
+        return
+    taken, other = (theirs, ours) if outcome(decision, glossary) == "theirs" else (ours, theirs)
+    now = entry.get(slot)
+    after = other
+    if slot.row.many:
+        gone = {str(item) for item in _items(taken)}
+        kept = [item for item in _items(now) if str(item) not in gone]
+        after = in_order([*kept, *_items(other)])
+    if after != now:
+        yield Change(id, slot, now, after)
+
+
+def _items(value: Value | None) -> tuple[Item, ...]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)
 
 
 def columns(headings: Sequence[str], mapping: Mapping[str, str], *, day: str) -> Decision:

@@ -98,8 +98,8 @@ def renew(
 ) -> Edition:
     """What an edition comes to in our glossary.
 
-    `whole`: what is not among the files is withdrawn; None works it out: a newer edition with most of the last one in
-    it is whole. `kept` is the former English that is kept already.
+    `whole`: what is not among the files is withdrawn; None works it out: files of a named edition with most of the last
+    one in them are all of it. `kept` is the former English that is kept already.
 
     Raises:
         MergeError: the edition is older than the last one merged.
@@ -155,11 +155,10 @@ def _matched(
 
 
 def _is_whole(base: Glossary, matching: Matching, edition: str) -> bool:
-    """Whether the files look like a whole edition: a newer one, with most entries of the last one in it."""
+    """Whether the files look like a whole edition: the last one or a newer one, with most of its entries there."""
     active = {concept.id for concept in base.concepts if not concept.retired}
     found = {*matching.pairs.values(), *matching.merged, *matching.split} & active
-    newer = making.number(edition) > making.number(base.edition)
-    return bool(edition) and newer and len(found) >= WHOLE * len(active)
+    return bool(edition) and len(found) >= WHOLE * len(active)
 
 
 def _told(matching: Matching, ours: Glossary, ids: Mapping[str, EntryId]) -> Iterable[Finding]:

@@ -12,7 +12,7 @@
     ├── UnknownSlotError           also a ValueError; no such field, or a language missing
     ├── UnknownChoiceError         also a ValueError; lists what there is
     ├── MergeError                 the two sides cannot be merged at all
-    ├── SettingsError              settings.toml
+    ├── SettingsError              settings.toml, errata.toml
     └── PublishError               the site cannot be published
 
 Rule of thumb: would the user mend it in the data? Then it is a `Finding`, returned. Can the operation not go on?
@@ -147,7 +147,7 @@ class MergeError(GlossaryError):
 
 
 class SettingsError(GlossaryError):
-    """settings.toml says something that cannot be used."""
+    """settings.toml or errata.toml says something that cannot be used."""
 
     key = "bad-settings"
 

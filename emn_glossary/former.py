@@ -41,8 +41,13 @@ def as_toml(kept: Earlier) -> bytes:
     parts = ["# The English that stale values still render, by its fingerprint; written by emn.\n"]
     for name in sorted(kept):
         parts.append(f'\n["{name}"]\n')
-        parts += [f'"{slot}" = {json.dumps(text, ensure_ascii=False)}\n' for slot, text in sorted(kept[name].items())]
+        parts += [f"{toml_string(slot)} = {toml_string(text)}\n" for slot, text in sorted(kept[name].items())]
     return "".join(parts).encode()
+
+
+def toml_string(text: str) -> str:
+    """A TOML basic string (TOML 1.0, «String»); JSON's escapes are among its own."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def before(entry: Entry, kept: Earlier) -> dict[str, str]:
@@ -85,11 +90,15 @@ def marked(old: str, new: str) -> str:
     'who [-asks for-]{+seeks+} shelter'
     """
     one, other = _PIECES.findall(old), _PIECES.findall(new)
-    parts = []
+    parts: list[tuple[str, str]] = []  # what is gone and what came; twice the same where nothing changed
     for what, a, b, c, d in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if what == "equal":
-            parts.append("".join(one[a:b]))
-            continue
         gone, come = "".join(one[a:b]), "".join(other[c:d])
-        parts.append((f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else ""))
-    return "".join(parts)
+        if what != "equal" and len(parts) > 1 and parts[-1][0] == parts[-1][1] and not parts[-1][0].strip():
+            space, before_it = parts.pop(), parts.pop()  # a lone space between two changes does not part them
+            gone, come = before_it[0] + space[0] + gone, before_it[1] + space[1] + come
+        parts.append((gone, come))
+    return "".join(gone if gone == come else _mark("[-", gone, "-]") + _mark("{+", come, "+}") for gone, come in parts)
+
+
+def _mark(before: str, text: str, after: str) -> str:
+    return f"{before}{text}{after}" if text else ""

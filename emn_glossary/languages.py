@@ -87,15 +87,12 @@ _JOINED = "\u0590-\u200b\u200e-\U0010ffff"
 _INVISIBLE = "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 _JOINERS = f"(?<![{_JOINED}])[\u200c\u200d]+|[\u200c\u200d]+(?![{_JOINED}])|[\u200c\u200d]{{2,}}"
 _CONTROL = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
-_REPAIRS = tuple(
-    (name, re.compile(pattern), replacement)
-    for name, pattern, replacement in (
-        ("newline", _LINE_ENDS, "\n"),
-        ("nbsp", _SPACES, " "),
-        ("control", _CONTROL, ""),
-        ("invisible", _INVISIBLE, ""),
-        ("invisible", _JOINERS, ""),
-    )
+_REPAIRS = (
+    ("newline", _LINE_ENDS, "\n"),
+    ("nbsp", _SPACES, " "),
+    ("control", _CONTROL, ""),
+    ("invisible", _INVISIBLE, ""),
+    ("invisible", _JOINERS, ""),
 )
 
 
@@ -124,8 +121,8 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
         done.append("nfd")
     text = composed
     if not text.isprintable():
-        for name, pattern, replacement in _REPAIRS:
-            text, count = pattern.subn(replacement, text)
+        for name, pattern, replacement in _REPAIRS:  # compiled when first needed, which a look-up never is
+            text, count = re.subn(pattern, replacement, text)
             if count:
                 done.append(name)
         text = unicodedata.normalize("NFC", text)  # a mark may now stand beside its letter

@@ -96,6 +96,7 @@ class _Match:
         self.ways: dict[str, str] = {}
         self.taken: set[EntryId] = set()
         self.split: dict[EntryId, tuple[str, ...]] = {}
+        self.at_odds: set[str] = set()  # the slug says one thing, the term another
         self.contested: dict[str, set[EntryId]] = {}
 
     def outcome(self, *, whole: bool) -> Matching:
@@ -156,8 +157,9 @@ class _Match:
             named = [other.id for other in self.ours.values() if _folded(_title(other)) == title]
             if len(named) == 1 and named != [id]:
                 self.contested.setdefault(slug, set()).update({id, *named})
+                self.at_odds.add(slug)
                 return
-        if slug not in self.contested or way in ("id", "slug", "page", "term"):
+        if slug not in self.at_odds:
             self._pair(slug, id, way)
 
     def _former(self, entry: Concept) -> list[str]:

@@ -63,7 +63,7 @@ def _prepared(base: Glossary, ours: Glossary, theirs: Glossary, findings: list[F
             continue
         my_changes: dict[Slot, Value | None] = dict(_working_definitions(our, their, findings))
         your_changes: dict[Slot, Value | None] = {}
-        for slot in our.values().keys() | their.values().keys():
+        for slot in sorted(our.values().keys() | their.values().keys(), key=Slot.sort_key):
             before, now, new = (entry.get(slot) if entry is not None else None for entry in (was, our, their))
             if slot in my_changes or new in (now, before):
                 continue
@@ -75,7 +75,7 @@ def _prepared(base: Glossary, ours: Glossary, theirs: Glossary, findings: list[F
 
 def _working_definitions(our: Entry, their: Entry, findings: list[Finding]) -> Iterator[tuple[Slot, None]]:
     """Working definitions of ours give way when EMN defines the entry, also where it does so by contexts."""
-    theirs = [slot for slot in their.values() if slot.field == "definition" and slot.lang == SOURCE]
+    theirs = [slot for slot in their if slot.field == "definition" and slot.lang == SOURCE]
     for slot, value in our.values().items():
         proposed = is_working_definition(slot, value) and state_of(value).status in (Status.CANDIDATE, Status.NONE)
         if theirs and proposed and slot.lang == SOURCE and slot not in theirs:
@@ -91,7 +91,7 @@ def _pair(
     if not any(isinstance(value, tuple) for value in (before, now, new)):
         return _one(before, now, new, place, findings)  # type: ignore[arg-type]
     was, our, their = _elements(before), _elements(now), _elements(new)
-    for name in our.keys() | their.keys():
+    for name in sorted(our.keys() | their.keys()):
         one = _one(was.get(name), our.get(name), their.get(name), place, findings)
         for side, value in zip((our, their), one, strict=True):
             if value is None:
@@ -115,7 +115,7 @@ def _one(
     if before is not None and new is not None and _alike(before, new):
         return now, before  # EMN says what it said, only rendered anew
     if new is not None and now is not None and _gives_way(now, new):
-        if not _alike(now, new):
+        if not isinstance(now, Link) and not _alike(now, new):
             findings.append(Finding.make("E410", place, was=str(now), text=str(new)))
         return before, new
     return now, new
@@ -130,7 +130,7 @@ def _alike(one: Item, other: Item) -> bool:
 def _gives_way(now: Item, new: Item) -> bool:
     """Whether a value of ours gives way to EMN's without a question: a proposal, or a relation to the same entry."""
     if isinstance(now, Link) and isinstance(new, Link):
-        return key(now) == key(new) and new.origin == EMN
+        return key(now) == key(new)
     if isinstance(now, (Term, Text)) and isinstance(new, (Term, Text)):
         own = now.state.origin == OWN and now.state.status in (Status.CANDIDATE, Status.NONE)
         return own and new.state.origin == EMN

@@ -10,32 +10,35 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from emn_glossary import decisions, editions, formats, former
+from emn_glossary import decisions, formats, former, workflow
 from emn_glossary.coverage import Selection, digest, select
 from emn_glossary.datafolder import find_folder
 from emn_glossary.diff import Change, apply, diff, without_bookkeeping
-from emn_glossary.editions import Edition
-from emn_glossary.errors import ChangedOnDiskError, ReadError, WriteError, nearest
+from emn_glossary.errors import ChangedOnDiskError, ReadError, UnknownFormatError, WriteError, nearest
 from emn_glossary.findings import Finding, Report, Severity
 from emn_glossary.incoming import recognised
 from emn_glossary.languages import SOURCE, Lang
 from emn_glossary.merge import Conflict, Merge, merge
 from emn_glossary.messages import text
-from emn_glossary.model import Document, EntryId, Glossary, Item, Passage, Term, Text, Value
+from emn_glossary.model import Document, Entry, EntryId, Glossary, Item, Passage, Status, Term, Text, Value
 from emn_glossary.model.values import OWN, in_order, key
 from emn_glossary.places import Place
 from emn_glossary.settings import Settings, read_settings
 from emn_glossary.slots import Slot
+from emn_glossary.update import still_rendered
 
 if TYPE_CHECKING:
+    from emn_glossary.editions import Edition
+    from emn_glossary.errata import Errata
     from emn_glossary.formats.documents import Annotated, Readable
-    from emn_glossary.search import Hit
+    from emn_glossary.search import Expansion, Hit
+    from emn_glossary.search.store import Store
 
 
 def find_data(given: str | Path | None = None) -> Path:
@@ -45,6 +48,9 @@ def find_data(given: str | Path | None = None) -> Path:
         ReadError: there is none, or the one given does not exist.
     """
     return Path(find_folder(str(given) if given else None))
+
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,11 @@ class Updated(Import):
 
     edition: Edition
 
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes taken, without those that no reader sees: dates, and which English a value renders."""
+        return tuple(change for change in Import.changes.fget(self) if _is_seen(change))  # type: ignore[attr-defined]
+
     def plain(self, ui: Lang = "en") -> dict[str, Any]:
         """The update as JSON tools expect it."""
         told = self.edition.matching
@@ -120,6 +131,7 @@ class Workspace:
         self.folder = folder
         self._read: dict[str, str] = {}  # file name → fingerprint of what was read
         self.findings = Report()
+        self.written: tuple[Path, ...] = ()  # by the last export
 
     @classmethod
     def open(cls, data: str | Path | None = None) -> Workspace:
@@ -147,15 +159,49 @@ class Workspace:
         self.findings = document.findings
         return document.glossary
 
-    def lookup(self, word: str, **options: Any) -> tuple[Hit, ...]:
-        """The entries that a word means, by the folder's prepared index; options as `search.lookup` takes them.
+    def consult(self, question: Callable[[Store], Answer]) -> Answer:
+        """The answer of a question asked of the folder's look-up index, the prepared one where there is one.
 
         Raises:
             ReadError: as `load`, when the index has to be made anew.
         """
-        from emn_glossary.search import cache, lookup  # noqa: PLC0415
+        from emn_glossary.search import cache  # noqa: PLC0415
 
-        return cache.ask(str(self.folder), self.load, lambda index: lookup(index, word, **options))
+        return cache.ask(str(self.folder), self.load, question)
+
+    def lookup(
+        self, word: str, *, themes: Iterable[str] = (), statuses: Iterable[str] = (), **options: Any
+    ) -> tuple[Hit, ...]:
+        """The entries that a word means; themes by id or name, statuses by name; options as `search.lookup` takes them.
+
+        Raises:
+            ReadError: as `load`, when the index has to be made anew.
+            UnknownChoiceError: no such theme or status.
+        """
+        from emn_glossary.search import filters, lookup  # noqa: PLC0415
+
+        def question(index: Store) -> tuple[Hit, ...]:
+            about = [filters.theme_named(index.themes(), theme) for theme in themes]
+            having = [filters.status_named(status) for status in statuses]
+            return lookup(index, word, themes=about, statuses=having, **options)
+
+        return self.consult(question)
+
+    def expand(self, word: str = "", *, langs: Sequence[Lang] = (), **options: Any) -> tuple[Expansion, ...]:
+        """All search words for the concepts a word means (none when that is not sure), or for every concept.
+
+        Raises:
+            ReadError: as `load`.
+        """
+        from emn_glossary.search import expansion, lookup  # noqa: PLC0415
+
+        glossary = self.load()
+        hits = lookup(glossary, word, limit=None) if word else ()
+        meant = [hit.concept for hit in hits if hit.sure and hit.score == hits[0].score]
+        asked = tuple(langs) or expansion.LANGUAGES
+        return tuple(
+            expansion.expand(glossary, concept, langs=asked, **options) for concept in (meant if word else glossary)
+        )
 
     def upstream(self) -> Glossary | None:
         """The last EMN edition merged, as EMN published it; None where the folder keeps none."""
@@ -198,12 +244,16 @@ class Workspace:
         since: str | Path | None = None,
         format: str | None = None,  # noqa: A002
         profile: str = "",
+        status: str = "",
+        theme: str = "",
         **options: Any,
     ) -> tuple[EntryId, ...]:
         """Write the glossary, or a selection of it, to a file in the format of its ending. The ids written.
 
         `which="changed"` is what differs from `since` (a file or folder), by default from the last EMN edition. With a
-        `profile` (for RDF), what it holds back or leaves out stands in `findings` afterwards.
+        `profile` (for RDF), what it holds back or leaves out stands in `findings` afterwards, and so does what another
+        format has no room for. `theme` is an id or a name. `written` has the files: several where one would be too
+        large for those it is meant for.
 
         Raises:
             WriteError, FormatError: as `formats.write`.
@@ -213,12 +263,21 @@ class Workspace:
         targets = tuple(langs or self.settings.targets)
         changed = self.changed_since(glossary, since) if which == "changed" else ()
         ids = select(glossary, which, targets, changed)
+        if status:
+            wanted = workflow.read_status(status)
+            assert isinstance(wanted, Status), status
+            having = set(workflow.with_status(glossary, wanted, targets))
+            ids = tuple(id for id in ids if id in having)  # noqa: A001
         row = formats.detect(path, format)
         accepted = row.options()
+        if theme:
+            ids, options = self._within(glossary, theme, ids, options, accepted)
+        if accepted & {"beside", "published"}:
+            options |= self._to_look_at(glossary, ids, targets, accepted, status)
         if "ids" in accepted:
             options["ids"] = ids
-        elif which != "all":
-            glossary = glossary.only(ids)
+        elif which != "all" or theme:
+            glossary = glossary.only((*ids, *glossary.themes) if theme else ids)
         if langs is not None or "langs" in accepted:
             if "langs" in accepted:
                 options["langs"] = targets
@@ -231,8 +290,34 @@ class Workspace:
             fitted = fit(glossary, profile, options["office"])
             glossary, self.findings = fitted.glossary, fitted.findings
             ids = tuple(id for id in ids if id in glossary.entries)  # noqa: A001
-        formats.write(glossary, path, format, **options)
+        else:
+            self.findings = row.not_carried(glossary, options)
+        self.written = formats.write(glossary, path, format, **options)
         return ids
+
+    @staticmethod
+    def _within(
+        glossary: Glossary, said: str, ids: tuple[EntryId, ...], options: dict[str, Any], accepted: frozenset[str]
+    ) -> tuple[tuple[EntryId, ...], dict[str, Any]]:
+        """The ids of those in a theme; a format that knows themes is told the theme, and names it."""
+        from emn_glossary.search import browsing, filters  # noqa: PLC0415
+
+        theme = filters.theme_named(browsing.theme_names(glossary), said)
+        members = set(glossary.by_theme()[theme])
+        inside = tuple(id for id in ids if id in members)  # noqa: A001
+        return inside, {**options, "theme": theme} if "theme" in accepted else options
+
+    def _to_look_at(
+        self, glossary: Glossary, ids: Sequence[EntryId], langs: Sequence[Lang], accepted: frozenset[str], status: str
+    ) -> dict[str, Any]:
+        """What stands beside the values in a work order or a review packet."""
+        from emn_glossary import review  # noqa: PLC0415
+
+        published = self.upstream() if status or "published" in accepted else None
+        if "published" in accepted:
+            return {"published": published, **({"status": workflow.read_status(status)} if status else {})}
+        kept = former.read(self.folder / former.FILE)
+        return {"beside": review.beside(glossary, ids, langs, kept=kept, published=published)}
 
     def changed_since(self, glossary: Glossary, since: str | Path | None = None) -> tuple[EntryId, ...]:
         """The ids of the entries that differ from another glossary, by default from the last EMN edition."""
@@ -251,9 +336,13 @@ class Workspace:
         dry_run: bool = False,
         confirm: Callable[[Import], bool] | None = None,
         tidy: bool = False,
+        mapping: Mapping[str, str] | None = None,
         **options: Any,
     ) -> Import:
         """Import a file: read, merge against what was sent, stamp with date and role, save.
+
+        `mapping` says what the columns of a foreign list are, by heading or letter; what it says is a proposal. A role
+        (`by`) of the settings may only set the statuses that are its own (E420).
 
         `tidy` has skosify put a foreign RDF vocabulary right first; the findings tell every change it makes.
 
@@ -269,22 +358,54 @@ class Workspace:
         row = formats.detect(path, options.pop("format", None)) if not Path(path).is_dir() else None
         if row is not None and "base" in row.reading_options():
             options["base"] = ours.base
-        document = formats.read(path, row.name if row else None, **options)
+        document = self._read_or_list(Path(path), row, ours.base, mapping, options)
         if tidy:
             from emn_glossary.formats.rdf.runners import tidied  # noqa: PLC0415
 
             document = tidied(document, Path(path))
         if document.origin is None and row is not None and row.name == "xlsx":
             document = self._without_strangers(document, ours, Path(path).name)
-        elif row is not None and row.plain:
+        elif document.origin is None and row is not None and row.plain:
             document = recognised(document, ours, Path(path).name)
         outcome = merge(document.origin, ours, document.glossary)
         stamped = stamp(ours, outcome, today, by)
-        result = Import(document, stamped, document.findings, saved=False)
+        roles = workflow.read_roles(self.settings.table("roles"))
+        forbidden = tuple(workflow.not_allowed(stamped.taken, by, roles)) if by in roles else ()
+        result = Import(document, stamped, document.findings + forbidden, saved=False)
         if result.refused or dry_run or not result.changes or (confirm and not confirm(result)):
             return result
         self.save(stamped.merged)
         return replace(result, saved=True)
+
+    def _read_or_list(
+        self,
+        path: Path,
+        row: formats.Format | None,
+        base: str,
+        mapping: Mapping[str, str] | None,
+        options: Mapping[str, Any],
+    ) -> Document:
+        """A file read by its format, or as somebody else's list where it is none of our own shapes."""
+        from emn_glossary.formats.lists import documents  # noqa: PLC0415
+
+        own: Document | ReadError
+        if not mapping:
+            try:
+                own = formats.read(path, row.name if row else None, **options)
+            except ReadError as error:
+                own = error
+            if not documents.is_foreign(own):
+                if isinstance(own, ReadError):
+                    raise own
+                return own
+        found = documents.document(path, base, mapping)
+        if found is not None:  # nothing is known of a common start: what both say differently is a conflict
+            return replace(recognised(found, self.load(), path.name), origin=Glossary(base=base))
+        if mapping:
+            raise ReadError("map-without-list", place=Place(file=path.name))
+        if isinstance(own, ReadError):
+            raise own
+        return own
 
     def update(
         self,
@@ -307,6 +428,8 @@ class Workspace:
             MergeError: the edition is older than the last one merged.
             WriteError: as `save`.
         """
+        from emn_glossary import editions  # noqa: PLC0415
+
         ours, base = self.load(), self.upstream()
         if base is None:
             raise ReadError("no-upstream", place=Place(file=str(self.folder)))
@@ -320,6 +443,90 @@ class Workspace:
             return result
         self.save(made.merge.merged, {"upstream.ttl": _turtle(made.upstream), **editions.files(made)})
         return replace(result, saved=True)
+
+    def former_english(self, entry: Entry) -> Iterator[tuple[str, str, str]]:
+        """Slot, English before and English now, of what an entry's stale values render."""
+        return former.changes(entry, former.read(self.folder / former.FILE))
+
+    def set_status(
+        self,
+        status: str,
+        wanted: workflow.Wanted,
+        *,
+        by: str,
+        today: str,
+        punctuation: bool = False,
+        dry_run: bool = False,
+    ) -> Import:
+        """Set the status of values, or say (`same`) that they hold for the English of today. See `workflow.move`.
+
+        `punctuation`: only entries whose English changed in spaces and punctuation alone.
+
+        Raises:
+            UnknownChoiceError: no such status or role.
+            WriteError: as `save`.
+        """
+        glossary, read = self.load(), workflow.read_status(status)
+        roles = workflow.read_roles(self.settings.table("roles"))
+        role = workflow.role_of(by, roles)
+        said = workflow.refusal(read, role, roles, Place()) if isinstance(read, Status) else None
+        kept = former.read(self.folder / former.FILE)
+        skip = (lambda entry: not former.only_punctuation(entry, kept)) if punctuation else None
+        changes = tuple(workflow.move(glossary, wanted, read, by=role, today=today, skip=skip)) if said is None else ()
+        dated = {change.concept: {Slot("modified"): today} for change in changes}
+        merged = apply(glossary, changes)
+        merged = merged.with_entries(merged.entries[id].with_values(day) for id, day in dated.items())  # noqa: A001
+        result = Import(Document(merged), Merge(merged, changes, ()), Report([said] if said else []), saved=False)
+        if dry_run or not changes:
+            return result
+        beside = {former.FILE: former.as_toml(still_rendered(kept, merged))} if kept else {}
+        self.save(merged, beside)
+        return replace(result, saved=True)
+
+    def doubt_book(self, path: Path, result: Updated, ui: Lang = "nb") -> None:
+        """Write the workbook with the doubtful matches of an update, to choose in; `decisions_from` reads it."""
+        from emn_glossary.formats.xlsx import doubts  # noqa: PLC0415
+
+        with formats.atomically(path) as target:
+            doubts.write(result.edition.matching.doubts, self.load(), target, ui=ui)
+
+    def decisions_from(self, path: Path, *, today: str, by: str = "") -> tuple[list[decisions.Decision], Report]:
+        """The decisions in a workbook that `doubt_book` wrote and someone filled in; nothing is saved yet.
+
+        Raises:
+            ReadError: not that workbook.
+        """
+        from emn_glossary.formats.xlsx import doubts  # noqa: PLC0415
+
+        with formats.opened(path) as source:
+            chosen, findings = doubts.read(source.read(), path.name, self.load())
+        return [decisions.matched(slug, "", id, day=today, by=by) for slug, id in chosen.items()], Report(findings)  # noqa: A001
+
+    def decide(self, new: Iterable[decisions.Decision]) -> tuple[decisions.Decision, ...]:
+        """Remember decisions; all there are then.
+
+        Raises:
+            WriteError: as `save`.
+        """
+        made = decisions.add(decisions.read(self.folder / decisions.FILE), new)
+        self.save(self.load(), {decisions.FILE: decisions.as_toml(made)})
+        return made
+
+    def undo(self, number: int, *, today: str, dry_run: bool = False) -> tuple[decisions.Decision, tuple[Change, ...]]:
+        """Take a decision back: it is forgotten, and a conflict gets what the other side said. What changed.
+
+        Raises:
+            UnknownChoiceError: there is no decision with that number.
+            WriteError: as `save`.
+        """
+        one, others = decisions.take_out(decisions.read(self.folder / decisions.FILE), number)
+        glossary = self.load()
+        changes = tuple(decisions.turned(one, glossary)) if one.kind == "conflict" else ()
+        kept = (*others, one) if changes else others
+        merged = stamp(glossary, Merge(apply(glossary, changes), changes, ()), today).merged
+        if not dry_run:
+            self.save(merged, {decisions.FILE: decisions.as_toml(kept)})
+        return one, changes
 
     @staticmethod
     def _without_strangers(document: Document, ours: Glossary, file: str) -> Document:
@@ -457,6 +664,42 @@ class Workspace:
             log = checks.sarif(checked.findings, ui=ui, folder=folder)
             formats.write_together({Path(sarif): json.dumps(log, ensure_ascii=False, indent=2).encode()})
 
+    def errata(self, glossary: Glossary | None = None) -> Errata:
+        """What looks wrong in EMN's published values, as errata.toml in the folder lists it, beside the glossary.
+
+        Raises:
+            SettingsError: a row of errata.toml that cannot be used.
+        """
+        from emn_glossary import checks, errata  # noqa: PLC0415
+
+        listed = errata.read_errata(self.folder / "errata.toml")
+        glossary = self.load() if glossary is None else glossary
+        return errata.errata(glossary, listed, checks.check(glossary, select=("T",)) if listed else ())
+
+    def propose(self, path: str | Path, *, ui: Lang = "nb", langs: Iterable[Lang] | None = None) -> tuple[Errata, int]:
+        """Write the errata and our proposals for EMN's working group: a workbook, or (`.md`) the errata as a page.
+
+        Gives the errata and how many terms are proposed.
+
+        Raises:
+            UnknownFormatError: another ending than .xlsx or .md.
+            SettingsError, WriteError: as `errata` and `formats.write`.
+        """
+        from emn_glossary import errata  # noqa: PLC0415
+        from emn_glossary.formats.xlsx import proposals  # noqa: PLC0415
+
+        file, glossary, made = Path(path), self.load(), io.BytesIO()
+        if file.suffix.lower() not in (".xlsx", ".md"):
+            raise UnknownFormatError(place=Place(file=file.name), name=file.suffix, known=".xlsx, .md")
+        found = self.errata(glossary)
+        if file.suffix.lower() == ".md":
+            made.write(errata.document(found).encode())
+            count = 0
+        else:
+            count = proposals.write(glossary, found, made, ui=ui, langs=langs or self.settings.targets)
+        formats.write_together({file: made.getvalue()})
+        return found, count
+
     def _read_findings(self, codes: Sequence[str]) -> Report:
         """What reading the folder had to say, as far as it was asked for."""
         return self.findings.select(*codes) if codes else self.findings
@@ -480,15 +723,20 @@ class Workspace:
             written.append(("import.annotated", copy))
         if result.conflicts and not result.refused:
             book = path.with_name(f"{path.stem}-{text('file.conflicts', ui)}.xlsx")
-            self.ask(book, result, ui)
+            self.conflict_book(book, result, ui)
             written.append(("import.conflict-book", book))
         return tuple(written)
 
-    def ask(self, path: Path, result: Import, ui: Lang = "nb") -> None:
+    def conflict_book(self, path: Path, result: Import, ui: Lang = "nb") -> None:
         """Write the workbook with the conflicts of an import or an update, to choose in and bring in again."""
         now = result.merge.merged if result.saved else self.load()
         ids = tuple(dict.fromkeys(conflict.concept for conflict in result.conflicts))
         formats.write(now, path, ids=ids, conflicts=result.conflicts, ui=ui, langs=self.settings.targets)
+
+
+def _is_seen(change: Change) -> bool:
+    said = change.plain()
+    return said["before"] != said["after"] or "status" in said or change.slot is None
 
 
 def stamp(ours: Glossary, outcome: Merge, today: str, by: str = "") -> Merge:

@@ -24,8 +24,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("settings",),
     ("coverage", "diff", "search"),
     ("merge",),
-    ("annotate", "checks", "matching", "update", "workflow", "decisions", "incoming"),
-    ("describe",),
+    ("activity", "annotate", "checks", "errata", "matching", "update", "workflow", "decisions", "incoming"),
+    ("describe", "report"),
     ("formats", "profiles", "stores"),
     ("publish",),
     ("workspace",),
@@ -126,8 +126,10 @@ def test_third_parties_stay_at_home() -> None:
 
 
 def test_the_library_knows_nothing_of_the_command() -> None:
-    names = [name for _, tree in modules(LIBRARY) for name in imports(tree)]
-    assert not [name for name in names if name.split(".")[0] in ("emn_cli", "click", "logging", "argparse")]
+    """And logs nothing; `checks/skosify.py` catches what another program logs."""
+    names = [(path, name.split(".")[0]) for path, tree in modules(LIBRARY) for name in imports(tree)]
+    found = {(path, name) for path, name in names if name in ("emn_cli", "click", "logging", "argparse")}
+    assert found <= {("checks/skosify.py", "logging")}
 
 
 def test_the_library_never_prints_or_exits() -> None:

@@ -13,7 +13,9 @@ from emn_cli.options import Session
 from emn_glossary.messages import text
 
 if TYPE_CHECKING:
-    from emn_glossary.coverage import Coverage
+    from collections.abc import Sequence
+
+    from emn_glossary.coverage import Coverage, CoverageRow
     from emn_glossary.model import Glossary
 
 _FIGURES = ("total", "filled", "approved", "waiting", "stale", "no_equivalent", "missing")
@@ -48,7 +50,8 @@ def build(ui: str) -> Command:
         elif as_csv:
             console.csv([list(counted[0].plain()), *(list(row.plain().values()) for row in counted)])
         else:
-            _table(console, glossary, counted, ui)
+            title = console.words("coverage.title", edition=counted.edition)
+            table(console, glossary, counted, ui, title)
         if listed:
             _missing(console, glossary, counted)
         below = [limit for limit in fail_under if counted[limit.lang, limit.field].share < limit.percent]
@@ -61,7 +64,8 @@ def build(ui: str) -> Command:
     return coverage
 
 
-def _table(console: Console, glossary: Glossary, counted: Coverage, ui: str) -> None:
+def table(console: Console, glossary: Glossary, counted: Sequence[CoverageRow], ui: str, title: str = "") -> None:
+    """Show rows of coverage as a table, with their themes where they have any."""
     names = {id: theme.one("preferred", ui) or id for id, theme in glossary.themes.items()}  # noqa: A001
     by_theme = any(row.theme for row in counted)
     headings = ["lang", "field", *(["theme"] if by_theme else []), *_FIGURES, "share"]
@@ -75,7 +79,6 @@ def _table(console: Console, glossary: Glossary, counted: Coverage, ui: str) -> 
         )
         for row in counted
     ]
-    title = console.words("coverage.title", edition=counted.edition)
     console.table([console.words(f"coverage.{heading}") for heading in headings], rows, title)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from typing import Any
 
 import click
@@ -75,3 +76,5 @@ def _group() -> Emn:
 
 
 emn = _group()
+if "_EMN_COMPLETE" in os.environ:
+    importlib.import_module("emn_cli.completion")

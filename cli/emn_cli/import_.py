@@ -28,7 +28,10 @@ def build(ui: str) -> Command:
     @click.option("--by", default="", metavar="ROLE", help=text("option.by", ui))
     @click.option("--yes", is_flag=True, help=text("option.yes", ui))
     @click.option("--tidy", is_flag=True, help=text("option.tidy", ui))
-    def import_(session: Session, file: str, *, dry_run: bool, by: str, yes: bool, tidy: bool) -> None:
+    @click.option("--map", "maps", multiple=True, metavar="COLUMN=SLOT", help=text("option.map", ui))
+    def import_(
+        session: Session, file: str, *, dry_run: bool, by: str, yes: bool, tidy: bool, maps: tuple[str, ...]
+    ) -> None:
         console = session.console
         asks = not (yes or dry_run or console.as_json) and sys.stdin.isatty()
         workspace = session.workspace
@@ -44,6 +47,7 @@ def build(ui: str) -> Command:
             dry_run=dry_run,
             confirm=confirm if asks else None,
             tidy=tidy,
+            mapping=_mapping(maps),
         )
         if console.as_json:
             console.json(result.plain(ui))
@@ -57,6 +61,14 @@ def build(ui: str) -> Command:
             raise click.exceptions.Exit(1)
 
     return import_
+
+
+def _mapping(maps: tuple[str, ...]) -> dict[str, str] | None:
+    if not maps:
+        return None
+    from emn_glossary.formats.lists.columns import parse_map  # noqa: PLC0415
+
+    return parse_map(maps)
 
 
 def show(console: Console, result: Import) -> None:

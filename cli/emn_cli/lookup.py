@@ -4,36 +4,50 @@ from __future__ import annotations
 
 import click
 
+from emn_cli import hits as view
 from emn_cli import options
 from emn_cli.help import Command
 from emn_cli.options import Session
 from emn_glossary.messages import text
 
 
+def next_words(ctx: click.Context, _: click.Parameter, begun: str) -> list[str]:
+    """What may come next on the command line, for the shell's completion."""
+    from emn_glossary.errors import GlossaryError  # noqa: PLC0415
+    from emn_glossary.search.completing import next_words as following  # noqa: PLC0415
+    from emn_glossary.workspace import Workspace  # noqa: PLC0415
+
+    before = ctx.params.get("word") or ()
+    try:
+        workspace = Workspace.open(ctx.params.get("data"))
+        return list(workspace.consult(lambda index: following(index, before, begun)))
+    except GlossaryError:
+        return []
+
+
 def build(ui: str) -> Command:
     """The command in the language `ui`."""
 
     @options.command("lookup", ui)
-    @click.argument("word", nargs=-1, required=True)
+    @click.argument("word", nargs=-1, required=True, shell_complete=next_words)
     @options.langs(ui)
+    @click.option("--theme", "themes", multiple=True, metavar="THEME", help=text("option.themes", ui))
+    @click.option("--status", "statuses", multiple=True, metavar="STATUS", help=text("option.status", ui))
     @click.option("--limit", default=20, show_default=True, help=text("option.limit", ui))
-    def lookup(session: Session, word: tuple[str, ...], langs: tuple[str, ...], limit: int) -> None:
-        from emn_glossary.search import lookup as look_up  # noqa: PLC0415
-
-        query = " ".join(word)
-        hits = look_up(session.workspace.load(), query, langs=langs, limit=limit)
-        console = session.console
+    def lookup(
+        session: Session,
+        word: tuple[str, ...],
+        langs: tuple[str, ...],
+        themes: tuple[str, ...],
+        statuses: tuple[str, ...],
+        limit: int,
+    ) -> None:
+        query, console = " ".join(word), session.console
+        hits = session.workspace.lookup(query, langs=langs, themes=themes, statuses=statuses, limit=limit)
         if console.as_json:
-            console.json({"query": query, "hits": [hit.plain() for hit in hits]})
+            console.json(view.plain(query, hits))
         elif hits:
-            headings = [console.words("lookup.id"), "bokmål", "nynorsk", "English"]
-            headings += [console.words("lookup.term"), console.words("lookup.why")]
-            rows = [
-                (hit.concept, *(hit.preferred.get(lang, "–") for lang in ("nb", "nn", "en")), hit.term,
-                 console.words(f"why.{hit.why}"))
-                for hit in hits
-            ]  # fmt: skip
-            console.table(headings, rows)
+            console.table(view.headings(ui), view.rows(hits, ui))
         else:
             console.say("lookup.nothing", word=query)
         if not hits:

@@ -12,14 +12,20 @@ from emn_glossary.languages import UI_LANGUAGES
 # command → module; the order is the order of `emn --help`
 COMMANDS = {
     "lookup": "lookup",
+    "browse": "browse",
+    "expand": "expand",
     "show": "show",
     "coverage": "coverage",
+    "report": "report",
     "check": "check",
     "export": "export",
     "import": "import_",
     "update": "update",
+    "status": "status",
+    "decisions": "decisions",
     "diff": "diff",
     "publish": "publish",
+    "serve": "serve",
     "annotate": "annotate",
 }
 

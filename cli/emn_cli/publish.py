@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,31 +12,78 @@ from emn_cli.help import Command
 from emn_cli.options import Session
 from emn_glossary.messages import text
 
+if TYPE_CHECKING:
+    from emn_glossary.publish import Built
+
 
 def build(ui: str) -> Command:
     """The command in the language `ui`."""
 
     @options.command("publish", ui)
     @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False))
+    @click.option("--base-url", metavar="URL", default="", callback=_address, help=text("option.site-url", ui))
+    @click.option("--theme", "themes", multiple=True, metavar="ID", help=text("option.publish-theme", ui))
+    @click.option("--status", "statuses", multiple=True, metavar="STATUS", help=text("option.publish-status", ui))
     @click.option("--force", is_flag=True, help=text("option.force", ui))
     @options.dry_run(ui)
-    def publish(session: Session, folder: str, *, force: bool, dry_run: bool) -> None:
-        from emn_glossary.publish import build as build_site  # noqa: PLC0415
-
+    def publish(
+        session: Session,
+        *,
+        folder: str,
+        base_url: str,
+        themes: tuple[str, ...],
+        statuses: tuple[str, ...],
+        force: bool,
+        dry_run: bool,
+    ) -> None:
         console = session.console
-        glossary = session.workspace.load()
+        if not force and not _sound(session):
+            raise click.exceptions.Exit(1)
         with console.progress("publish.progress") as progress:
-            result = build_site(glossary, Path(folder), ui=ui, force=force, dry_run=dry_run, progress=progress)
+            result = make(
+                session,
+                folder,
+                base_url=base_url,
+                themes=themes,
+                statuses=statuses,
+                force=force,
+                dry_run=dry_run,
+                progress=progress,
+            )
         if console.as_json:
             console.json(result.plain())
             return
-        console.say(
-            "publish.done",
-            written=len(result.written),
-            pages=len(result.files),
-            folder=folder,
-            removed=len(result.removed),
-        )
+        counts = {"written": len(result.written), "pages": len(result.files), "removed": len(result.removed)}
+        console.say("publish.done", folder=folder, **counts)
         console.say("publish.open", file=str(Path(folder) / "index.html"))
 
     return publish
+
+
+def make(
+    session: Session, folder: str | Path, *, themes: tuple[str, ...] = (), statuses: tuple[str, ...] = (), **how: Any
+) -> Built:
+    """Build the site of the session's glossary; `how` are the options of `emn_glossary.publish.build`."""
+    from emn_glossary.publish import Office, selected  # noqa: PLC0415
+    from emn_glossary.publish import build as build_site  # noqa: PLC0415
+
+    workspace = session.workspace
+    glossary = selected(workspace.load(), themes=themes, statuses=statuses)
+    office = Office.of(workspace.settings.table("publisher"), session.ui)
+    before = workspace.upstream() if not (themes or statuses) else None
+    return build_site(glossary, folder, ui=session.ui, office=office, before=before, **how)
+
+
+def _sound(session: Session) -> bool:
+    """Whether nothing in the glossary is an error; errors that the settings accept do not count."""
+    errors = session.workspace.check().findings.errors
+    if errors:
+        session.console.findings(errors)
+        session.console.say("publish.refused", count=len(errors))
+    return not errors
+
+
+def _address(ctx: click.Context, _: click.Parameter, given: str) -> str:
+    if given and not given.startswith(("https://", "http://")):
+        raise click.BadParameter(text("publish.bad-address", ctx.command.ui, value=given))  # type: ignore[attr-defined]
+    return given

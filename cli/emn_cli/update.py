@@ -64,11 +64,16 @@ def build(ui: str) -> Command:
         elif not asks or not result.changes:
             show(console, result)
         conclude(console, result, dry_run=dry_run)
-        if result.conflicts and not (dry_run or result.refused):
-            name = text("file.conflicts", ui)
-            book = Path(files[0]).absolute().with_name(f"emn-{edition or workspace.load().edition}-{name}.xlsx")
-            workspace.ask(book, result, ui)
-            console.say("import.conflict-book", file=book.name)
+        if not (dry_run or result.refused):
+            beside = Path(files[0]).absolute().with_name(f"emn-{edition or workspace.load().edition}")
+            if result.conflicts:
+                book = Path(f"{beside}-{text('file.conflicts', ui)}.xlsx")
+                workspace.conflict_book(book, result, ui)
+                console.say("import.conflict-book", file=book.name)
+            if result.edition.matching.doubts:
+                book = Path(f"{beside}-{text('file.decisions', ui)}.xlsx")
+                workspace.doubt_book(book, result, ui)
+                console.say("update.doubt-book", file=book.name)
         if result.refused or result.conflicts or result.edition.matching.doubts:
             raise click.exceptions.Exit(1)
 

@@ -106,12 +106,11 @@ def is_in_a_name(here: Sentence, candidate: Candidate) -> bool:
         return False
     previous = here.words[candidate.first - 1]
     between = here.text[previous.end : start]
-    return len(between) < 8 and not _SENTENCE_END.intersection(between) and not _starts_item(between)
-
-
-def _starts_item(between: str) -> bool:
-    """Whether a list's dash or number stands between, on a new line."""
-    return "\n" in between and bool(between.strip())
+    if len(between) >= 8 or _SENTENCE_END.intersection(between):
+        return False
+    if "\n" in between:  # a new line may be a heading or an item of a list
+        return not between.strip() and here.text[previous.start].isupper()
+    return True
 
 
 # fmt: off
@@ -153,8 +152,10 @@ _SET_PHRASES = {"en": ("in", "return"), "nb": ("i", "retur"), "nn": ("i", "retur
 
 def is_idiom(here: Sentence, candidate: Candidate) -> bool:
     """`in return for`, `fikk svar i retur`: a set phrase that has nothing to do with migration."""
-    word = here.words[candidate.first].key
-    if candidate.first != candidate.last or (here.before(candidate.first), word) != _SET_PHRASES.get(here.lang):
+    before, word = _SET_PHRASES.get(here.lang, ("", ""))
+    if here.words[candidate.first].key != word or candidate.first != candidate.last:
+        return False
+    if here.before(candidate.first) != before:
         return False
     after = here.after(candidate.last)
     return here.lang != "en" or not after or after in FUNCTION_WORDS["en"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from emn_glossary.annotate.guards import Sentence, Support
 from emn_glossary.annotate.keywords import advice, keywords
@@ -13,6 +14,8 @@ from emn_glossary.annotate.words import paragraphs, words
 from emn_glossary.languages import SOURCE, TARGETS, Lang
 from emn_glossary.languages import tag as as_tag
 from emn_glossary.model import Glossary
+
+_SAMPLE = 1_000  # paragraphs, and words of each, that tell the language of a text without function words
 
 
 def annotate(
@@ -38,9 +41,7 @@ def annotate(
     spoken = _languages(parts, matcher, lang, tuple(langs))
     support = Support()
     found = [
-        (part, one)
-        for part, lang in zip(parts, spoken, strict=True)
-        for one in matcher.find(Sentence(text, part.start, part.end, part.words, lang))
+        (part, one) for part, lang in zip(parts, spoken, strict=True) for one in matcher.find(replace(part, lang=lang))
     ]
     for _, one in found:
         support.note(one.readings[0].concept, one.readings[0].acronym)
@@ -69,13 +70,10 @@ def _languages(parts: Sequence[Sentence], matcher: Matcher, lang: Lang | None, l
 
 def _most_found(parts: Sequence[Sentence], matcher: Matcher, langs: Sequence[Lang]) -> Lang:
     """For a text without a single function word: the language in which most of its words belong to terms."""
+    sample = [Sentence(part.text, part.start, part.end, part.words[:_SAMPLE], "") for part in parts[:_SAMPLE]]
 
     def covered(lang: Lang) -> int:
-        return sum(
-            one.last + 1 - one.first
-            for part in parts
-            for one in matcher.find(Sentence(part.text, part.start, part.end, part.words, lang))
-        )
+        return sum(one.last + 1 - one.first for part in sample for one in matcher.find(replace(part, lang=lang)))
 
     return max(langs, key=covered)
 

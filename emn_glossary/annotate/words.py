@@ -17,7 +17,7 @@ _MARKS = "\u0300-\u036f"
 _SILENT = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen and zero-width marks, inside a word or beside it
 _LETTERS = rf"[^\W_]++(?:(?:[{_MARKS}]++|[{_SILENT}]++(?=[^\W_]))[^\W_]*+)*+"
 _WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*+")
-_PARAGRAPH_END = re.compile(r"(?:\r\n?|\n)[ \t]*+(?:\r\n?|\n)\s*+|\f\s*+")
+_PARAGRAPH_END = re.compile(r"(?:\r\n?+|\n)[ \t]*+(?:\r\n?+|\n)\s*+|\f\s*+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S++")
 _MUTE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LONGEST = 120  # characters; no term has a word nearly as long

@@ -9,6 +9,7 @@ from emn_glossary import messages
 from emn_glossary.checks.fixes import FIXES
 from emn_glossary.checks.registry import RULES, SUBJECTS, Rule
 
+ASKED_FOR = "PK"  # the first letter of codes that are no rules of ours: `--profile`, `--skosify`
 _INTRO = {
     "nb": """\
 # Reglene / The rules
@@ -46,7 +47,12 @@ rule or for all that begin alike, and a finding can be accepted with a reason, a
 
 def document() -> str:
     """The whole page, in bokmål and then in English; the same rules give the same page."""
-    return "\n".join([_INTRO["nb"], *_part("nb"), "# In English\n", _INTRO["en"], *_part("en")])
+    return "\n".join([_INTRO["nb"], *_both("nb"), "# In English\n", _INTRO["en"], *_both("en")])
+
+
+def _both(ui: str) -> Iterator[str]:
+    yield from _part(ui)
+    yield from _asked_for(ui)
 
 
 def _part(ui: str) -> Iterator[str]:
@@ -56,6 +62,20 @@ def _part(ui: str) -> Iterator[str]:
         keys = ("checks.code", "checks.rule", "checks.severity", "checks.origin", "checks.mends")
         yield "| " + " | ".join(messages.text(key, ui) for key in keys) + " |\n|---|---|---|---|---|"
         yield from (_row(rule, ui) for rule in rules)
+        yield ""
+
+
+def _asked_for(ui: str) -> Iterator[str]:
+    """What runs only when asked for: the profiles, and skosify."""
+    for letter in ASKED_FOR:
+        yield f"## {messages.text(f'checks.subject.{letter}', ui)}\n"
+        keys = ("checks.code", "checks.rule", "checks.severity")
+        yield "| " + " | ".join(messages.text(key, ui) for key in keys) + " |\n|---|---|---|"
+        for code, row in sorted(messages.catalogue().items()):
+            if code.startswith(letter) and f"explain.{code}" in messages.catalogue():
+                title, _, rest = messages.text(f"explain.{code}", ui).partition(". ")
+                level = messages.text(f"severity.{row.severity}", ui)
+                yield f"| {code} | **{title.rstrip('.')}.** {rest}".rstrip() + f" | {level} |"
         yield ""
 
 

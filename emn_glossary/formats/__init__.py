@@ -29,6 +29,7 @@ from emn_glossary.errors import (
     UnknownFormatError,
     WriteError,
 )
+from emn_glossary.findings import Report
 from emn_glossary.places import Place
 
 if TYPE_CHECKING:
@@ -74,15 +75,19 @@ class Format:
 
     def parts(self, glossary: Glossary, options: Mapping[str, Any]) -> tuple[tuple[EntryId, ...], ...]:
         """The ids that go into each of several files, where the format's reader takes only so much in one."""
-        module = importlib.import_module(self.module)
-        function = getattr(module, "parts", None)
+        return cast("tuple[tuple[EntryId, ...], ...]", self._ask("parts", glossary, options) or ())
+
+    def not_carried(self, glossary: Glossary, options: Mapping[str, Any]) -> Report:
+        """What the glossary holds that the file will not, where the format's module has an answer."""
+        return cast("Report", self._ask("not_carried", glossary, options) or Report())
+
+    def _ask(self, name: str, glossary: Glossary, options: Mapping[str, Any]) -> Any:
+        """What an optional function of the module says, with the options that it takes; None where there is none."""
+        function = getattr(importlib.import_module(self.module), name, None)
         if function is None:
-            return ()
+            return None
         taken = _keywords(function)
-        return cast(
-            "tuple[tuple[EntryId, ...], ...]",
-            function(glossary, **{name: value for name, value in options.items() if name in taken}),
-        )
+        return function(glossary, **{option: value for option, value in options.items() if option in taken})
 
     def reading_options(self) -> frozenset[str]:
         """The names of the options that the format's `read` takes."""
@@ -100,12 +105,17 @@ FORMATS: dict[str, Format] = {
     row.name: row
     for row in (
         Format("csv", "CSV, tables of values", (".csv",), f"{_HERE}.csv", True, True, plain=True),
+        Format("docx", "Word, lists for consultation", (".docx",), f"{_HERE}.docx", writes=True),
+        Format("emn", "EMN's notation, a row an entry", (".emn",), f"{_HERE}.emn.submission", writes=True),
         Format("jsonld", "JSON-LD", (".jsonld", ".json"), f"{_HERE}.rdf.jsonld", True, True, True),
+        Format("markdown", "Markdown, lists for wikis", (".md",), f"{_HERE}.text.markdown", writes=True),
         Format("nquads", "N-Quads", (".nq",), f"{_HERE}.rdf.nquads", True, True, True),
         Format("ntriples", "N-Triples", (".nt",), f"{_HERE}.rdf.ntriples", True, True, True),
         Format("pdf", "PDF, printable lists", (".pdf",), f"{_HERE}.pdf", writes=True),
         Format("rdfxml", "RDF/XML", (".rdf", ".owl", ".xml"), f"{_HERE}.rdf.rdfxml", True, True, True),
+        Format("review", "Review packet, a web page", (".html", ".htm"), f"{_HERE}.review", writes=True),
         Format("tbx", "TBX-Basic, for term tools", (".tbx",), f"{_HERE}.tbx", True, True, plain=True),
+        Format("text", "Plain text, lists for mail", (".txt",), f"{_HERE}.text.plain", writes=True),
         Format("trig", "TriG", (".trig",), f"{_HERE}.rdf.trig", True, True, True),
         Format("tsv", "TSV, tables with tabs", (".tsv",), f"{_HERE}.csv.tsv", True, True, plain=True),
         Format("turtle", "Turtle, a value a line", (".ttl",), f"{_HERE}.rdf.turtle", True, True, True),

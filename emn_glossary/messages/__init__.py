@@ -45,6 +45,7 @@ def catalogue() -> dict[str, Message]:
         findings,
         print,  # noqa: A004
         profiles,
+        report,
         site,
         update,
         words,
@@ -52,7 +53,7 @@ def catalogue() -> dict[str, Message]:
     )
 
     merged: dict[str, Message] = {}
-    for module in (errors, files, findings, checks, profiles, words, workbook, commands, annotate, site, print, update):
+    for module in (errors, files, findings, checks, profiles, words, workbook, commands, annotate, site, print, update, report):
         twice = merged.keys() & module.MESSAGES.keys()
         assert not twice, f"message keys that stand twice: {sorted(twice)}"
         merged |= module.MESSAGES

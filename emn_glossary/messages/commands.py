@@ -21,12 +21,25 @@ MESSAGES: dict[str, Message] = {
     "option.dry-run": M("Vis hva som ville skje, men lagre ingenting.", "Show what would happen, but save nothing."),
     "option.format": M("Filformat, når filendelsen ikke sier det.", "File format, where the ending does not tell."),
     # lookup
-    "help.lookup": M("Slå opp et norsk eller engelsk ord.\n\nAvslutter med 1 når ingenting blir funnet.", "Look up a Norwegian or English word.\n\nExits with 1 when nothing is found."),
+    "help.lookup": M("Slå opp et norsk eller engelsk ord.\n\nOrdet kan være bøyd, sammensatt, feilskrevet eller skrevet uten æøå; hvert treff forteller hvorfor det er med. Avslutter med 1 når ingenting blir funnet.", "Look up a Norwegian or English word.\n\nThe word may be inflected, a compound, misspelt, or written without æøå; each hit tells why it is there. Exits with 1 when nothing is found."),
     "option.limit": M("Hvor mange treff som vises.", "How many hits to show."),
+    "option.themes": M("Bare oppføringer i temaet (ID eller navn). Kan gjentas.", "Only entries in the theme (id or name). May be repeated."),
+    "option.status": M("Bare oppføringer der en norsk anbefalt term har statusen: forslag, til vurdering, godkjent, mangler. Kan gjentas.", "Only entries where a Norwegian preferred term has the status: proposal, under review, approved, missing. May be repeated."),
     "lookup.nothing": M("Fant ingenting for «{word}».", "Found nothing for '{word}'."),
     "lookup.id": M("ID", "ID"),
     "lookup.term": M("Treff", "Hit"),
     "lookup.why": M("Hvorfor", "Why"),
+    # browse
+    "help.browse": M("Bla i ordlisten: temaer med oppføringer, eller alle termer fra A til Å.", "Browse the glossary: themes with their entries, or all terms from A to Z."),
+    "option.az": M("Alle termer i alfabetisk rekkefølge.", "All terms in alphabetical order."),
+    "option.lang-one": M("Språket i listen.", "The language of the list."),
+    # expand
+    "help.expand": M("Gi alle søkeord for et begrep: synonymer, bøyningsformer, bokmål, nynorsk og engelsk.\n\nAvslutter med 1 når det ikke er sikkert hvilket begrep ordet står for.", "Give all search words for a concept: synonyms, inflected forms, Bokmål, Nynorsk and English.\n\nExits with 1 when it is not certain which concept the word means."),
+    "option.expand-all": M("Alle begrepene i ordlisten.", "Every concept of the glossary."),
+    "option.depth": M("Ta med underordnede begreper så mange nivåer ned.", "Include narrower concepts so many levels down."),
+    "option.as": M("Form: liste, boolsk søk, eller synonymfil for Solr og Elasticsearch.", "Shape: a list, a boolean query, or a synonym file for Solr and Elasticsearch."),
+    "option.no-forms": M("Uten bøyningsformer.", "Without inflected forms."),
+    "expand.word-or-all": M("Skriv et ord, eller --all.", "Give a word, or --all."),
     # show
     "help.show": M("Vis en oppføring: termer på alle språk, definisjon, kilder, relasjoner, status.", "Show an entry: terms in every language, definition, sources, relations, status."),
     "show.none": M("–", "–"),
@@ -43,7 +56,7 @@ MESSAGES: dict[str, Message] = {
     "field.definition": M("definisjon", "definition"),
     "field.text": M("innledning", "introduction", nn="innleiing"),
     # export
-    "help.export": M("Skriv ordlisten til en fil: arbeidsbok (.xlsx), Turtle, JSON-LD, RDF/XML, CSV, PDF.\n\nFormatet følger filendelsen. «emn export til-oversetter.xlsx --lang nb --select missing» gir en arbeidsbok med det som mangler på bokmål.", "Write the glossary to a file: workbook (.xlsx), Turtle, JSON-LD, RDF/XML, CSV, PDF.\n\nThe format follows the file's ending. 'emn export to-translator.xlsx --lang nb --select missing' gives a workbook with what is missing in bokmål."),
+    "help.export": M("Skriv ordlisten til en fil: arbeidsbok (.xlsx), Turtle, JSON-LD, RDF/XML, TBX, CSV, PDF, Word, Markdown, tekst.\n\nFormatet følger filendelsen. «emn export til-oversetter.xlsx --lang nb --select missing» gir en arbeidsbok med det som mangler på bokmål.", "Write the glossary to a file: workbook (.xlsx), Turtle, JSON-LD, RDF/XML, TBX, CSV, PDF, Word, Markdown, text.\n\nThe format follows the file's ending. 'emn export to-translator.xlsx --lang nb --select missing' gives a workbook with what is missing in bokmål."),
     "option.select": M("Hva som tas med: alt, det som mangler, må ses på igjen, eller er endret.", "What to take: everything, what is missing, stale, or changed."),
     "option.since": M("For --select changed: filen eller mappen det sammenlignes med (ellers siste EMN-utgave).", "For --select changed: the file or folder to compare with (else the last EMN edition)."),
     "option.order": M("Rekkefølgen i lister: nb, nn, en, theme, work, full.", "Order of lists: nb, nn, en, theme, work, full."),

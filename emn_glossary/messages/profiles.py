@@ -66,6 +66,9 @@ MESSAGES: dict[str, Message] = {
     "K205": M("ryddet: tatt bort opplysningen {before}", "tidied: removed the statement {before}", severity="note"),
     "cannot-tidy": M("skosify kan ikke rydde denne filen: {detail}", "skosify cannot tidy this file: {detail}", "Ta den inn uten --tidy.", "Import it without --tidy."),
     "tidy.only-rdf": M("--tidy gjelder RDF-filer; {file} er ikke en slik fil.", "--tidy is for RDF files; {file} is not one."),
+    # docs/checks.md
+    "checks.subject.P": M("P: applikasjonsprofiler (`emn check --profile skos-ap-no` eller `fdk-import`)", "P: application profiles (`emn check --profile skos-ap-no` or `fdk-import`)"),
+    "checks.subject.K": M("K: det skosify finner (`emn check --skosify`)", "K: what skosify finds (`emn check --skosify`)"),
     # options
     "option.profile": M("For RDF: full, skos, skos-xl, skos-ap-no, fdk-import, skos-ap-eu, dcat eller schema-org.", "For RDF: full, skos, skos-xl, skos-ap-no, fdk-import, skos-ap-eu, dcat or schema-org."),
     "option.check-profile": M("Kontroller også mot en applikasjonsprofil.", "Check against an application profile too."),

@@ -46,6 +46,12 @@ MESSAGES: dict[str, Message] = {
     # why a look-up matched
     "why.exact": M("samme ord", "same word", nn="same ord"),
     "why.folded": M("samme ord, annen skrivemåte", "same word, other spelling", nn="same ord, annan skrivemåte"),
+    "why.inflected": M("bøyd form", "inflected form", nn="bøygd form"),
+    "why.acronym": M("forkortelse", "acronym", nn="forkorting"),
+    "why.order": M("samme ord, annen rekkefølge", "same words, other order", nn="same ord, anna rekkjefølgje"),
+    "why.compound": M("del av sammensatt ord", "part of a compound", nn="del av samansett ord"),
+    "why.fuzzy": M("ligner, kanskje feilskrevet", "similar, perhaps misspelt", nn="liknar, kanskje feilskrive"),
+    "why.deprecated": M("{why} (frarådd term)", "{why} (deprecated term)", nn="{why} (frårådd term)"),
     "why.prefix": M("begynner likt", "begins alike", nn="byrjar likt"),
     "why.word": M("et av ordene", "one of the words", nn="eitt av orda"),
     # yes and no in a workbook

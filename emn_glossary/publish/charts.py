@@ -52,7 +52,9 @@ def over_time(concepts: Iterable[Concept], voice: Voice) -> Chart | None:
     if not known:
         return None
     points = ["", *known]
-    shares = {pair: [100 * sum(day <= point for day in days[pair]) / len(living) for point in points] for pair in series}
+    shares = {
+        pair: [100 * sum(day <= point for day in days[pair]) / len(living) for point in points] for pair in series
+    }
     names = {pair: f"{FIELDS[pair[0]].heading(voice.ui)} ({voice.language(pair[1])})" for pair in series}
     lines = tuple(Line(names[pair], _path(shares[pair]), number) for number, pair in enumerate(series, start=1))
     words = [voice.say("coverage.start"), *(voice.date(day) for day in known)]

@@ -215,7 +215,7 @@ def _texts(concept: Concept, field: str, today: str, voice: Voice) -> Iterable[P
                 voice.language(slot.lang),
                 part_name(slot.part, voice),
                 (*voice.working(slot, text), *voice.state(text.state, stale=stale, settled=slot.lang not in TARGETS)),
-                tuple(_citation(source, voice) for source in text.sources),
+                tuple(_citation(source, voice, own=bool(voice.working(slot, text))) for source in text.sources),
             )
 
 
@@ -240,8 +240,14 @@ def _text_groups(concept: Concept, today: str, voice: Voice) -> Iterable[Group]:
 
 
 def _refs(concept: Concept, field: str, around: Surroundings) -> tuple[Ref, ...]:
-    refs = map(around.ref, concept.links(field))
+    refs = (
+        replace(ref, tags=(*ref.tags, *around.voice.origin(link))) for ref, link in _with_links(concept, field, around)
+    )
     return tuple(sorted(refs, key=by_word(around.voice)))
+
+
+def _with_links(concept: Concept, field: str, around: Surroundings) -> Iterable[tuple[Ref, Link]]:
+    return ((around.ref(link), link) for link in concept.links(field))
 
 
 def by_word(voice: Voice) -> Callable[[Ref], tuple[SortKey, str]]:
@@ -254,11 +260,11 @@ def _link_groups(concept: Concept, fields: Iterable[str], around: Surroundings) 
     return tuple(Group(heading, refs) for heading, refs in found if refs)
 
 
-def _citation(source: Source, voice: Voice) -> Citation:
+def _citation(source: Source, voice: Voice, *, own: bool = False) -> Citation:
+    """A source; `own`: of a definition of this project's own, which nobody else has worded."""
+    kind = "" if own and source.kind == "own" else voice.source_kind(source.kind)
     links = tuple((link, link.partition("://")[2]) for link in source.links if addresses.is_web(link))
-    return Citation(
-        Word(source.citation, source.lang), voice.source_kind(source.kind), part_name(source.part, voice), links
-    )
+    return Citation(Word(source.citation, source.lang), kind, part_name(source.part, voice), links)
 
 
 def _facts(concept: Concept, voice: Voice) -> Iterable[Group]:

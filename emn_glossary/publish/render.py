@@ -21,6 +21,7 @@ from emn_glossary.publish import addresses
 from emn_glossary.publish.page import Page
 
 STATIC = (addresses.STYLE, addresses.ICON, addresses.LOOKUP, addresses.SEARCH)
+_MADE = (addresses.INDEX, addresses.OPENSEARCH, addresses.FEED)  # by `finder` and `web`, for every site
 
 # Escaped text holds no quotation mark, so these find attributes and nothing else.
 _LINK = re.compile(r'\s(?:href|src|data-index)="([^"]*)"')
@@ -36,10 +37,12 @@ def render(
         PublishError: a link that leads to nothing planned; with the page and the link.
     """
     texts: dict[str, str] = {}
+    known = {*beside, *STATIC, *_MADE}
     for page in pages:
         texts[page.path] = _text(page)
+        known.update(address for address, _ in page.context.get("data", ()))
         progress()
-    check_links(texts, beside={*beside, *STATIC})
+    check_links(texts, beside=known)
     return {path: text.encode() for path, text in texts.items()}
 
 

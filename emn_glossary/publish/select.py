@@ -47,7 +47,9 @@ def _has(concept: Concept, statuses: Sequence[str]) -> bool:
 
 
 def _cut(concept: Concept, kept: set[EntryId], glossary: Glossary) -> Entry:
-    changes = {Slot(field): tuple(_as_text(link, kept, glossary) for link in concept.links(field)) for field in RELATIONS}
+    changes = {
+        Slot(field): tuple(_as_text(link, kept, glossary) for link in concept.links(field)) for field in RELATIONS
+    }
     return concept.with_values({slot: links for slot, links in changes.items() if links != concept.get(slot) and links})
 
 

@@ -93,7 +93,7 @@ def build(
         )
         machines = _for_machines(published, pages, ui, office, base_url)
         tell = _Progress(progress, 3 * len(pages))
-        rendered = render(pages, beside=[*machines, *(file.path for file in files_beside)], progress=tell)
+        rendered = render(pages, beside=[file.path for file in files_beside], progress=tell)
         contents = {**_static(), **machines, **rendered}
         contents |= {file.path: (stage / file.path).read_bytes() for file in files_beside}
         _refuse_foreign(target, contents, ours, force=force)

@@ -19,7 +19,7 @@ from emn_glossary import messages
 from emn_glossary.errors import UnknownChoiceError
 from emn_glossary.languages import SOURCE, TARGETS, UI_LANGUAGES, Lang, language_name
 from emn_glossary.model import Concept, Entry, Link, State, Status, Term, Text
-from emn_glossary.model.values import is_working_definition
+from emn_glossary.model.values import OWN, is_working_definition
 from emn_glossary.publish.page import Ref, Tag, Word
 from emn_glossary.slots import Slot
 
@@ -95,8 +95,12 @@ class Voice:
         if stale:
             tags.append(Tag("status stale", messages.text("state.stale", self.ui)))
         if state.origin:
-            tags.append(Tag("origin", state.origin))
+            tags.append(Tag("origin", self.say("origin.own") if state.origin == OWN else state.origin))
         return tuple(tags)
+
+    def origin(self, link: Link) -> tuple[Tag, ...]:
+        """That a relation is this project's own and not EMN's."""
+        return (Tag("origin", self.say("origin.own")),) if link.origin == OWN else ()
 
     def status(self, status: Status) -> str:
         """A status in words."""

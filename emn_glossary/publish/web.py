@@ -8,8 +8,10 @@ configurations do that for Apache (`.htaccess`), nginx (`nginx.conf`) and IIS (`
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
@@ -53,12 +55,22 @@ def beside(glossary: Glossary, around: Surroundings, pages: Iterable[str], url: 
 
 def data(glossary: Glossary, paths: Mapping[EntryId, str]) -> Iterator[tuple[str, bytes]]:
     """Each entry by itself, as Turtle and as JSON-LD."""
+    pages = {glossary.base + id: path for id, path in paths.items()}  # noqa: A001
+    turtle = formats.FORMATS["turtle"].writer()
     for id, path in paths.items():  # noqa: A001
-        alone = Glossary([glossary.entries[id]], base=glossary.base)
-        for name, ending in (("turtle", ".ttl"), ("jsonld", ".jsonld")):
-            buffer = io.BytesIO()
-            formats.FORMATS[name].writer()(alone, buffer)
-            yield addresses.of_data(path, ending), buffer.getvalue()
+        buffer = io.BytesIO()
+        turtle(Glossary([glossary.entries[id]], base=glossary.base), buffer)
+        yield addresses.of_data(path, ".ttl"), buffer.getvalue()
+    whole = io.BytesIO()  # written once, since compacting costs more than all else here
+    formats.FORMATS["jsonld"].writer()(glossary, whole)
+    written = json.loads(whole.getvalue())
+    nodes: dict[str, list[Any]] = {path: [] for path in paths.values()}
+    for node in written["@graph"]:
+        path = pages.get(node["id"].partition("#")[0]) or paths.get(node["id"], "")
+        nodes.get(path, []).append(node)
+    for path, found in nodes.items():
+        alone = {"@context": written["@context"], "@graph": found}
+        yield addresses.of_data(path, ".jsonld"), (json.dumps(alone, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _moved(concepts: Iterable[Concept], around: Surroundings) -> Iterator[tuple[EntryId, EntryId]]:
@@ -96,8 +108,6 @@ def _opensearch(around: Surroundings, url: str) -> bytes:
 
 # ---------------------------------------------------------------------------------------------------------
 # Web servers
-
-
 
 
 def _apache(moved: Mapping[EntryId, EntryId], path: str) -> bytes:

@@ -45,6 +45,9 @@ _SINGLE = {  # base → neuter, weak; those that no ending tells
     "kompetent": ("kompetent", "kompetente"), "konsistent": ("konsistent", "konsistente"),
     "velgrunna": ("velgrunna", "velgrunna"),
 }  # fmt: skip
+_MET_AS: dict[str, tuple[str, ...]] = {
+    form: (base,) for base, forms in _SINGLE.items() for form in forms if form != base
+}
 # Endings of the base form, languages, then how each form is made: (letters to cut, letters to add), with variants.
 _SAME = ((0, ""),)
 _RULES = (
@@ -100,7 +103,7 @@ def compare(word: str, lang: Lang) -> Adjective | None:
         return Adjective((word,), (word,), (word,))
     if word in _NOT_ADJECTIVES or not word.isalpha():
         return None
-    for base in _bases(word):
+    for base in (*_MET_AS.get(word, ()), *_bases(word)):
         found = _from_base(base, lang)
         if found is not None and word in found.all() and not base.endswith(("et", "a")):
             return found

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from emn_glossary.errors import UnknownChoiceError
 from emn_glossary.languages import SOURCE, Lang, first_letter, sort_key
 from emn_glossary.model import Concept, Entry, EntryId, Glossary
-from emn_glossary.search.normalize import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +121,9 @@ def letters(glossary: Glossary, lang: Lang = "nb", theme: EntryId = "") -> dict[
     return {letter: tuple(terms) for letter, terms in found.items()}
 
 
-def theme_named(themes: Iterable[tuple[EntryId, Mapping[Lang, str]]], said: str) -> EntryId:
-    """The id of a theme, given its id or its name in any language (as it is spelt, or the beginning of it).
-
-    Raises:
-        UnknownChoiceError: no theme, or more than one, goes by that.
-    """
-    known = dict(themes)
-    if said in known:
-        return said
-    for fits in (str.__eq__, str.startswith):
-        found = [id for id, names in known.items() if any(fits(fold(n), fold(said)) for n in names.values())]  # noqa: A001
-        if len(found) == 1 and fold(said):
-            return found[0]
-    listed = ", ".join(f"{id} {names.get('nb') or next(iter(names.values()), '')}" for id, names in known.items())  # noqa: A001
-    raise UnknownChoiceError(value=said, known=listed or "–")
+def theme_names(glossary: Glossary) -> list[tuple[EntryId, dict[Lang, str]]]:
+    """Every theme with its names by language, as `filters.theme_named` takes them."""
+    return [
+        (id, {lang: entry.one("preferred", lang) for lang in entry.languages("preferred")})
+        for id, entry in glossary.themes.items()  # noqa: A001
+    ]

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 import zlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from emn_glossary.model import Glossary
-    from emn_glossary.search.rows import Store
+    from emn_glossary.search.store import Store
     from emn_glossary.search.stored import Stored
 
 _FILES = ("glossary.ttl", "introduction.ttl")
@@ -61,8 +62,9 @@ def ask(folder: str, load: Callable[[], Glossary], question: Callable[[Store], A
     if stored is not None:
         try:
             return question(stored)
-        except _DAMAGED:
-            pass
+        except _DAMAGED as error:
+            if type(error).__module__ == "emn_glossary":
+                raise  # an error of ours is an answer, not damage
         finally:
             stored.close()
     return question(_build(folder, load))
@@ -74,11 +76,12 @@ def _build(folder: str, load: Callable[[], Glossary]) -> Store:
     before = _facts(folder)
     glossary = load()
     index = Index(glossary)
+    seen = str(time.time_ns())
     if before and _facts(folder) == before:  # nobody wrote while we read
         from contextlib import suppress  # noqa: PLC0415
 
         with suppress(*_DAMAGED):
-            _keep(folder, index, before)
+            _keep(folder, index, before | {"seen": seen})
     return index
 
 
@@ -103,8 +106,6 @@ def _keep(folder: str, index: Any, meta: dict[str, str]) -> None:
 
 def _prune(folder: str) -> None:
     """Let go of the oldest indexes, and of what a process that was stopped left behind a day ago or more."""
-    import time  # noqa: PLC0415
-
     entries = sorted((entry for entry in os.scandir(folder) if entry.name.startswith("lookup-")),
                      key=lambda entry: entry.stat().st_mtime, reverse=True)  # fmt: skip
     kept = [entry for entry in entries if entry.name.endswith(".sqlite")]
@@ -130,14 +131,12 @@ def _is_true(meta: dict[str, str], folder: str) -> bool:
 
 
 def _is_fresh(meta: dict[str, str]) -> bool:
-    """Whether a file was changed so shortly before it was read that a change after it could look the same."""
-    return int(meta["newest"]) > int(meta["read"]) - _FRESH
+    """Whether a file was changed so shortly before it was last compared that a later change could look the same."""
+    return int(meta["newest"]) > int(meta["seen"]) - _FRESH
 
 
 def _facts(folder: str) -> dict[str, str]:
     """What an index remembers of its data; empty for a folder that is not one of ours."""
-    import time  # noqa: PLC0415
-
     try:
         return {
             "folder": os.path.abspath(folder),  # noqa: PTH100
@@ -145,7 +144,6 @@ def _facts(folder: str) -> dict[str, str]:
             "files": _stamps(folder),
             "newest": str(max(max(s.st_mtime_ns, s.st_ctime_ns) for _, s in _stats(folder))),
             "digest": _digest(folder),
-            "read": str(time.time_ns()),
         }
     except (OSError, ValueError):
         return {}

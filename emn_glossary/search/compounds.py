@@ -29,6 +29,9 @@ class Compounds:
                 for noun in decline(lemma, lang):
                     for form in noun.plural + noun.the_plural + noun.the_singular:
                         self._lemma.setdefault(form, lemma)
+        for word in words:  # the first member of one compound may be the last of another: informasjonssystem
+            for member in self.members(word)[1:]:
+                self._lemma.setdefault(member, member)
 
     def members(self, word: str) -> tuple[str, ...]:
         """The members of a word, each once, the last first; empty for a word that is no compound we can tell.

@@ -23,6 +23,7 @@ _SPELLINGS = (
     (re.compile(r"(?<=cent)re(?=s?$)"), "er"), (re.compile(r"(?<=cent)er(?=s?$)"), "re"),
     (re.compile(r"licence"), "license"), (re.compile(r"license"), "licence"), (re.compile(r"defence"), "defense"),
 )  # fmt: skip
+_VERB_OF = {"detention": "detain", "apprehension": "apprehend", "expulsion": "expell", "admission": "admitt"}
 _NO_SWAP = listed("promise exercise rise raise arise wise otherwise precise size prize crisis enterprise")
 _VERBS = (("isation", "is"), ("ization", "iz"), ("ation", "at"), ("ution", "ut"), ("ction", "ct"), ("sion", ""))
 _BOTH_NOUN_AND_VERB = listed("return transfer travel visit work transit permit test risk appeal ban order")
@@ -86,6 +87,8 @@ def verbs(word: str) -> tuple[str, ...]:
     if word in _BOTH_NOUN_AND_VERB:
         doubled = word + word[-1] if word in ("transfer", "permit", "ban") else word
         return (doubled + "ing", doubled + "ed")
+    if word in _VERB_OF:
+        return _inflected(_VERB_OF[word])
     if word.endswith("ing") and len(word) > 6:
         return _inflected(word[:-3])[1:]
     if word.endswith("ment") and len(word) > 8:

@@ -43,7 +43,7 @@ class Index:
             self._postings.setdefault(posting[0], []).append(posting)
         self._by_length = (_by_length(self._wholes), _by_length(self._words))
 
-    # -- what the query asks, see rows.Store ----------------------------------------------------------------
+    # -- what the query asks, see store.Store ----------------------------------------------------------------
     def paradigms(self) -> Sequence[frozenset[str]]:
         """Every set of endings."""
         return self._paradigms

@@ -44,7 +44,8 @@ _MEMBERS = {
             foresatt verge skole bolig indikator transportør aktør sektor karakter faktor status
             krig nekt fullmektig frist klient situasjon klausul debatt traktat konvensjon identitet alder minoritet stat
             flytting kamp trussel økonomi industri statistikk metode kode side slave slekt soldat tolketjeneste norm
-            sponsor kapasitet kriminell utlending rapport""",
+            sponsor kapasitet kriminell utlending rapport handel informasjon
+            plass""",
         "f": """reise grense gruppe pakt straff frykt byrde kvote vakt rute hjelp uke klage kone jente kvinne hytte makt
             flukt utgift enke liste ordliste støtte helse løsning sak smitte kirke tilhørighet ferie fullmakt tvil""",
         "n": """barn land vedtak vern opphold forbud kort bevis krav mottak språk kjønn mangfold asyl grunnlag forhold
@@ -57,7 +58,7 @@ _MEMBERS = {
         "ne+": "program medlem",
     },
     "nn": {
-        "m": """prosess avtale domstol protokoll politikk dialog måte veg elev tortur retur skade fare søknad kontroll
+        "m": """prosess avtale domstol protokoll politikk dialog måte veg elev tortur retur skade fare kontroll handel
             kontrakt person flyktning migrant immigrant emigrant representant praktikant tolk plan profil grunn bakgrunn
             rett lov part fordel agenda diaspora kultur familie verje indikator transportør aktør sektor status nekt
             marknad stad kvote klient situasjon konvensjon identitet minoritet stat rikdom sponsor alder utlending
@@ -107,7 +108,7 @@ _ENDINGS = {
     ),
     "nn": (
         ("ing", "f-ar"), ("else", "f"), ("leik", "m"), ("heit", "m"), ("sjon", "m"), ("kunnskap", "m"),
-        ("eigenskap", "m"), ("skap", "n"), ("ment", "n"), ("gram", "n+"), ("eri", "n"), ("dom", "m+"), ("ar", "agent"),
+        ("eigenskap", "m"), ("nad", "m-er"), ("skap", "n"), ("ment", "n"), ("gram", "n+"), ("eri", "n"), ("dom", "m+"), ("ar", "agent"),
     ),
 }  # fmt: skip
 
@@ -130,7 +131,7 @@ def _build(word: str, code: str, lang: Lang) -> Noun:
         bare = (word, stem + "er") if gender == "ne" or (lang == "nb" and word.endswith("e")) else (word,)
         the = (stem + "a",) if lang == "nn" else (stem + "ene", stem + "a")
         return Noun((word,), (stem + "et",), bare, the, neuter=True)
-    if gender == "m":
+    if gender in ("m", "m-er"):
         return Noun((word,), (stem + "en",), (plural,), (the_plural,))
     the_singular = (stem + "a",) if lang == "nn" else (stem + "en", stem + "a")
     return Noun((word,), the_singular, (plural,), (the_plural,))

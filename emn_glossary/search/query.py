@@ -1,16 +1,18 @@
 """Query: a word, an index, and the hits in order of how sure they are.
 
-The steps, each with a score in thousandths; a concept keeps its best. Steps 4 and 5 are only taken when the ones before
-found nothing at all, so precision does not suffer:
+The steps, each with a score in thousandths; a concept keeps its best. Steps 4 to 6 are only taken when the ones before
+found nothing, so precision does not suffer; 6 only when 5 found nothing either.
 
 1. *whole*: the query written together, cut at every place into a stem and an ending, is a reading of a term: the very
    same word (exact 1000), another spelling (folded 900), an acronym in brackets (900), another form (inflected 850).
-2. *words*: each word of the query, small words left out, is a word of the term or a member of one of its compounds: the
-   same words inflected (850), in another order or with other small words (order 800), some of the term's words, or
-   more than the term's words (word 400–600), members of compounds (compound 450–550).
-3. *prefix*: a reading goes on after the query (600–650).
-4. *compound*: the query is itself a compound of words that are known (450–550).
-5. *fuzzy*: one letter is wrong (four letters or more), or two (eight or more): 750, less by how much is wrong.
+2. *words*: every word of the query, small words left out, is a word of the term or a member of one of its compounds:
+   the same words inflected (850), in another order or with other small words (order 800), some of the term's words
+   (word 400-600), members of compounds (compound 450-550).
+3. *prefix*: a reading goes on after the query (600-650).
+4. *contained*: all the term's words are in the query, among others (word 400-600).
+5. *compound*: the query is itself a compound of words that are known (450-550), or begins with one that is a term (400).
+6. *fuzzy*: one letter is wrong (four letters or more), or two (eight or more): 750, less by how much is wrong; for the
+   query as a whole, then for its single words.
 
 `docs/lookup.md` tells the same to users, `export` to those who write it anew in another language.
 """
@@ -22,11 +24,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from emn_glossary.languages import SOURCE, TARGETS, Lang
 from emn_glossary.search.normalize import fold, is_small, joined, plain, small_words, words
-from emn_glossary.search.rows import ConceptRow, Store, TermRow, Whole
 from emn_glossary.search.small import ARTICLES
 
 if TYPE_CHECKING:
     from emn_glossary.model import EntryId, Glossary
+    from emn_glossary.search.rows import ConceptRow, TermRow, Whole
+    from emn_glossary.search.store import Store
 
 SURE = 700  # from here on a hit is as good as certain
 LONGEST = 300  # a longer query is no word or term
@@ -135,10 +138,11 @@ class _Query:
         self._longest = max((len(ending) for endings in self._paradigms for ending in endings), default=0)
 
     def matches(self) -> list[_Match]:
-        """All matches of the first steps, or of the first later step that has any."""
+        """All matches of the first steps; those of the later ones where the first do not answer the whole query."""
         sets = [self._resolve(token) for token in self._tokens]
-        found = [*self._whole(), *self._words(sets), *self._prefix()]
-        return found or list(self._compound()) or list(self._fuzzy(sets))
+        answers = [*self._whole(), *self._words(sets), *self._prefix()]
+        partial = self._contained(sets) if not answers else []
+        return answers or [*partial, *(list(self._compound()) or self._fuzzy(sets))]
 
     # -- 1 ------------------------------------------------------------------------------------------------
     def _cuts(self, folded: str) -> list[str]:
@@ -182,20 +186,35 @@ class _Query:
             if token[len(word.stem) :] in self._paradigms[word.paradigm]
         }
 
-    def _words(self, sets: Sequence[Mapping[int, int]]) -> Iterator[_Match]:
-        places: dict[int, dict[int, tuple[int, int]]] = {}  # term → place in the query → (kind, word)
+    def _places(self, sets: Sequence[Mapping[int, int]]) -> dict[int, dict[int, tuple[int, int]]]:
+        """Term → place in the query → (kind, word) of the word it has there."""
+        places: dict[int, dict[int, tuple[int, int]]] = {}
         for place, known in enumerate(sets):
             for word, term, kind in self._store.postings(list(known)):
                 at = places.setdefault(term, {})
                 at[place] = min(at.get(place, (kind, word)), (kind, word))
+        return places
+
+    def _words(self, sets: Sequence[Mapping[int, int]]) -> Iterator[_Match]:
+        """Terms that have every word asked for."""
+        places = {term: at for term, at in self._places(sets).items() if len(at) == len(sets)}
         terms = self._store.terms(list(places))
         small = small_words(self._said)
         for number, at in places.items():
             if len(sets) == len(terms[number].words) == 1 and at[0][0] == 0:
                 continue  # a term of one word: `_whole` has judged it
-            match = _agreement(number, terms[number], at, len(sets), small)
-            if match is not None:
-                yield match
+            yield _agreement(number, terms[number], at, small)
+
+    def _contained(self, sets: Sequence[Mapping[int, int]]) -> list[_Match]:
+        """Terms all of whose words are asked for, among others."""
+        places = self._places(sets)
+        terms = self._store.terms(list(places))
+        found = []
+        for number, at in places.items():
+            own = {word for kind, word in at.values() if kind == 0}
+            if own == set(terms[number].words):
+                found.append(_Match(number, "word", 400 + 200 * len(own) // len(sets)))
+        return found
 
     # -- 3 ------------------------------------------------------------------------------------------------
     def _prefix(self) -> Iterator[_Match]:
@@ -209,28 +228,34 @@ class _Query:
         if len(self._tokens) != 1:
             return
         (token,) = self._tokens
-        for cut in range(4, len(token) - 3):
-            head = self._resolve(token[cut:])
-            first = {word: 0 for form in joined(token[:cut]) for word in self._resolve(form)} if head else {}
+        begun = 0
+        for cut in range(len(token) - 4, 3, -1):
+            first = {word: 0 for form in joined(token[:cut]) for word in self._resolve(form)}
             if not first:
                 continue
+            head = self._resolve(token[cut:])
             held = [{term: word for word, term, _ in self._store.postings(list(side))} for side in (first, head)]
             terms = self._store.terms(list({*held[0], *held[1]}))
-            for number, term in terms.items():
+            alone = {
+                n: [side for side in (0, 1) if n in held[side] and t.words == (held[side][n],)]
+                for n, t in terms.items()
+            }
+            for number in terms:
                 if number in held[0] and number in held[1]:
                     yield _Match(number, "compound", 550)
-                elif number in held[1] and term.words == (held[1][number],):
+                elif 1 in alone[number]:
                     yield _Match(number, "compound", 500)
-                elif number in held[0] and term.words == (held[0][number],):
-                    yield _Match(number, "compound", 450)
+                elif 0 in alone[number] and (head or not begun):
+                    yield _Match(number, "compound", 450 if head else 400)
+            begun = begun or any(alone.values())
 
     # -- 5 ------------------------------------------------------------------------------------------------
     def _fuzzy(self, sets: Sequence[Mapping[int, int]]) -> Iterator[_Match]:
         most = _allowed(self._folded)
-        for stem, ending, wrong in self._alike(self._folded, most, self._store.whole_stems):
-            for whole in self._store.wholes([stem]):
-                if ending in self._paradigms[whole.paradigm] and whole.way != "acronym":
-                    yield _Match(whole.term, "fuzzy", _blurred(wrong, len(self._folded)))
+        for whole in self._store.wholes(self._alike(self._folded, self._store.whole_stems)):
+            wrong = self._wrong(self._folded, whole.stem, whole.paradigm)
+            if wrong <= most and whole.way != "acronym":
+                yield _Match(whole.term, "fuzzy", _blurred(wrong, len(self._folded)))
         if sets:
             guessed = [known or self._guess(token) for token, known in zip(self._tokens, sets, strict=True)]
             if all(guessed):
@@ -240,10 +265,10 @@ class _Query:
     def _guess(self, token: str) -> dict[int, int]:
         """The words that a misspelt token may be, with how many letters are wrong."""
         found: dict[int, int] = {}
-        for stem, ending, wrong in self._alike(token, _allowed(token), self._store.word_stems):
-            for word in self._store.words([stem]):
-                if ending in self._paradigms[word.paradigm]:
-                    found[word.word] = min(wrong, found.get(word.word, wrong))
+        for word in self._store.words(self._alike(token, self._store.word_stems)):
+            wrong = self._wrong(token, word.stem, word.paradigm)
+            if wrong <= _allowed(token):
+                found[word.word] = min(wrong, found.get(word.word, wrong))
         return found
 
     def _guessed(self, guessed: Sequence[Mapping[int, int]], wrong: int) -> Iterator[_Match]:
@@ -252,21 +277,24 @@ class _Query:
         for match in self._words(near):
             yield _Match(match.term, "fuzzy", min(match.score - 50, _blurred(wrong, len(self._folded))))
 
-    def _alike(self, word: str, most: int, stems: Callable[[int], Sequence[str]]) -> Iterator[tuple[str, str, int]]:
-        """(stem, ending, letters wrong) for each stem that is nearly the word before an ending."""
-        if not most:
-            return
+    def _alike(self, word: str, stems: Callable[[int], Sequence[str]]) -> list[str]:
+        """The stems that some beginning of the word is nearly like."""
         from rapidfuzz.distance import OSA  # noqa: PLC0415  only for a word that nothing surer was found for
         from rapidfuzz.process import extract  # noqa: PLC0415
 
-        endings = {ending for known in self._paradigms for ending in known}
+        found: set[str] = set()
         for begin in self._cuts(word):
-            ending = word[len(begin) :]
-            if len(begin) < 3 or ending not in endings:
-                continue
-            for length in range(len(begin) - most, len(begin) + most + 1):
+            most = min(_allowed(begin), _allowed(word))
+            for length in range(len(begin) - most, len(begin) + most + 1) if most else ():
                 near = extract(begin, stems(length), scorer=OSA.distance, processor=None, score_cutoff=most, limit=None)
-                yield from ((stem, ending, int(wrong)) for stem, wrong, _ in near)
+                found.update(stem for stem, _, _ in near)
+        return sorted(found)
+
+    def _wrong(self, word: str, stem: str, paradigm: int) -> int:
+        """How many letters of a word are wrong, if it should be one of the forms of a stem; three is as good as any."""
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+        return min(OSA.distance(word, stem + ending, score_cutoff=2) for ending in self._paradigms[paradigm])
 
 
 def _allowed(word: str) -> int:
@@ -278,18 +306,13 @@ def _blurred(wrong: int, length: int) -> int:
     return 750 - 600 * wrong // length
 
 
-def _agreement(number: int, term: TermRow, at: Mapping[int, tuple[int, int]], asked: int, small: str) -> _Match | None:
-    """How a term agrees with the words asked for, of which it has those at some places."""
+def _agreement(number: int, term: TermRow, at: Mapping[int, tuple[int, int]], small: str) -> _Match:
+    """How a term agrees with the words asked for, all of which it has, as words or as members of compounds."""
     own = [word for _, (kind, word) in sorted(at.items()) if kind == 0]
     covered, wanted = set(own), set(term.words)
-    if len(at) == asked and len(own) < asked:
+    if len(own) < len(at):
         return _Match(number, "compound", 450 + 100 // len(term.words))
-    if len(at) == asked and covered == wanted:
-        same = tuple(own) == term.words and small == term.small
-        why = "inflected" if same else "order"
-        return _Match(number, why, _SCORES[why])
-    if len(at) == asked:
-        return _Match(number, "word", 400 + 200 * len(covered) // len(wanted))
     if covered == wanted:
-        return _Match(number, "word", 400 + 200 * len(covered) // asked)
-    return None
+        why = "inflected" if tuple(own) == term.words and small == term.small else "order"
+        return _Match(number, why, _SCORES[why])
+    return _Match(number, "word", 400 + 200 * len(covered) // len(wanted))

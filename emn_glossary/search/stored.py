@@ -91,7 +91,7 @@ def _terms(rows: Iterable[TermRow]) -> Iterator[tuple[Any, ...]]:
 
 
 class Stored:
-    """An index in a file, opened for reading. The same questions as `Index`; see `rows.Store`."""
+    """An index in a file, opened for reading. The same questions as `Index`; see `store.Store`."""
 
     def __init__(self, path: str) -> None:
         """Open a file that `write` made.

@@ -21,6 +21,7 @@ from typing import NamedTuple, TypeAlias
 from emn_glossary.languages import TARGETS, Lang, sort_key
 from emn_glossary.model import Concept, Entry, EntryId, Glossary
 from emn_glossary.model.values import Term as ModelTerm
+from emn_glossary.search.browsing import theme_names
 from emn_glossary.search.compounds import Compounds
 from emn_glossary.search.inflect import base_language, variants, word_forms
 from emn_glossary.search.normalize import fold, is_small, plain, small_words, words
@@ -59,8 +60,7 @@ def build(glossary: Glossary) -> Tables:
             themes.setdefault(member, []).append(theme)
     concepts = [_concept(concept, tuple(themes.get(concept.id, ()))) for concept in glossary.concepts]
     posted = sorted(_terms(glossary.concepts), key=lambda post: (sort_key(post.text, post.lang), post.lang))
-    names = [(id, _preferred(theme)) for id, theme in glossary.themes.items()]  # noqa: A001
-    return _Builder(concepts, posted, names).tables()
+    return _Builder(concepts, posted, theme_names(glossary)).tables()
 
 
 def _preferred(entry: Entry) -> dict[Lang, str]:

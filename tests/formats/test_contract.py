@@ -121,7 +121,7 @@ def test_a_format_is_found_by_its_endings_in_any_case_and_by_its_name(row: Forma
     assert formats.detect("ordliste.txt", row.name) is row
 
 
-@pytest.mark.parametrize("name", ["ordliste.docx", "ordliste", ".ttl", "ordliste.ttl.bak", ""])
+@pytest.mark.parametrize("name", ["ordliste.odt", "ordliste", ".ttl", "ordliste.ttl.bak", ""])
 def test_an_unknown_ending_lists_the_known_ones(name: str) -> None:
     with pytest.raises(UnknownFormatError) as caught:
         formats.detect(name)

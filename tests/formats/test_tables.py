@@ -123,7 +123,7 @@ def test_any_glossary_comes_back_from_the_long_table(glossary: Glossary, delimit
     ("row", "code"),
     [
         ("c1,concept,colour,nb,rød", "D102"),
-        ("c1,concept,preferred,nb,a,x,y", "D103"),
+        ("c1,concept,preferred,nb,a,,y", "D103"),
         ("c1,concept,preferred,nb", "D104"),
         ("c1,ting,preferred,nb,a", "D105"),
         ("c1,concept,preferred,nb,a\r\nc1,concept,preferred,nb,b", "D106"),
@@ -161,9 +161,9 @@ def test_the_encodings_that_spreadsheets_save_in_are_read(encoding: str) -> None
     text = "id;preferred@nb\r\nc1;ærlig søker på Ålesund\r\n"
     document = read(text.encode(encoding))
     assert document.glossary["c1"].one("preferred", "nb") == "ærlig søker på Ålesund"
-    told = [f.text("nb") for f in document.findings]
-    assumed = {"utf-16-le": "UTF-16-LE", "cp1252": "cp1252", "mac_roman": "mac_roman"}.get(encoding)
-    assert told == ([f"tegnkodingen er lest som {assumed}"] if assumed else [])
+    told = [f.text("nb").lower().replace("_", "-") for f in document.findings]
+    certain = encoding in ("utf-8", "utf-8-sig", "utf-16")
+    assert told == ([] if certain else [f"tegnkodingen er lest som {encoding.replace('_', '-')}"])
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])

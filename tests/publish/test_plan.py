@@ -37,7 +37,7 @@ def test_the_order_of_entries_in_the_file_does_not_matter(glossary: Glossary) ->
 
 def test_every_page_there_should_be(glossary: Glossary) -> None:
     paths = [page.path for page in plan(glossary, downloads=[Download("files/x.csv", "csv", 12_345)])]
-    assert paths[:9] == [
+    assert paths[:10] == [
         "index.html",
         "nb.html",
         "en.html",
@@ -45,15 +45,16 @@ def test_every_page_there_should_be(glossary: Glossary) -> None:
         "coverage.html",
         "downloads.html",
         "about.html",
+        "accessibility.html",
         "themes.html",
         "t01.html",
     ]
-    assert paths[9:] == [f"{name}.html" for name in sorted(glossary)]
+    assert paths[10:] == [f"{name}.html" for name in sorted(glossary)]
 
 
 def test_pages_there_is_nothing_to_put_on_are_not_planned() -> None:
     paths = [page.path for page in plan(Glossary())]
-    assert paths == ["index.html", "nb.html", "en.html", "coverage.html", "about.html"]
+    assert paths == ["index.html", "nb.html", "en.html", "coverage.html", "about.html", "accessibility.html"]
 
 
 def test_norwegian_letters_come_last_and_aa_is_the_last_letter(glossary: Glossary) -> None:

@@ -36,7 +36,7 @@ GLOSSARY = Glossary(
         ("Asylsøker", "c2", "exact"),
         ("asylsoker", "c2", "folded"),
         ("retur vedtak", "c3", "folded"),
-        ("asylsøkere", "c2", "prefix"),
+        ("asylsøkere", "c2", "inflected"),
         ("returved", "c3", "prefix"),
         ("EMA", "c4", "exact"),
         ("return decision", "c3", "exact"),

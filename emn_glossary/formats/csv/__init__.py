@@ -14,12 +14,13 @@ from collections.abc import Iterable
 from typing import BinaryIO, Literal
 
 from emn_glossary.errors import UnknownChoiceError
+from emn_glossary.findings import Report
 from emn_glossary.formats.csv import fdk, flat, long, reader, table
 from emn_glossary.languages import Lang
 from emn_glossary.model import DEFAULT_BASE, Concept, Document, EntryId, Glossary, Passage
 
 SHAPES = ("flat", "long", "fdk")
-__all__ = ["SHAPES", "parts", "read", "write"]
+__all__ = ["SHAPES", "not_carried", "parts", "read", "write"]
 
 
 def read(source: BinaryIO, *, name: str = "", base: str = DEFAULT_BASE) -> Document:
@@ -62,6 +63,11 @@ def parts(
 ) -> tuple[tuple[EntryId, ...], ...]:
     """The ids that go into each file, where one file would be too many rows for its reader; nothing where it is not."""
     return fdk.parts(_narrowed(glossary, ids)) if shape == "fdk" else ()
+
+
+def not_carried(glossary: Glossary, *, shape: str = "flat") -> Report:
+    """What a table for others holds back: for the national catalogue, concepts without a Norwegian term."""
+    return fdk.withheld(glossary) if shape == "fdk" else Report()
 
 
 def _narrowed(glossary: Glossary, ids: Iterable[EntryId] | None) -> Glossary:

@@ -147,10 +147,10 @@ class Gathering:
         if row is None:
             raise ValueError("D102")
         slot = Slot(row.name, cells.get("lang", "") if row.translatable else "", cells.get("part", ""))
-        there = values.setdefault(slot, [])
-        if there and not row.many:
+        if slot in values and not row.many:
             raise ValueError("D106")
-        there.append(_item(slot, cells))
+        found = _item(slot, cells)
+        values.setdefault(slot, []).append(found)
 
     def glossary(self) -> Glossary:
         """All that was taken."""

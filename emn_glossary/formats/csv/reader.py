@@ -27,7 +27,7 @@ def read(data: bytes, name: str, base: str) -> Document:
     Raises:
         ReadError: as `emn_glossary.formats.csv.read` says.
     """
-    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise ReadError("empty-file", place=Place(file=name))
     text, told = encoding.decode(data, name)
     _not_cut(text, name)

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from emn_glossary.formats import csv
-from emn_glossary.formats.csv import parts, read
+from emn_glossary.formats.csv import not_carried, parts, read
 from emn_glossary.languages import Lang
 from emn_glossary.model import EntryId, Glossary
 
-__all__ = ["parts", "read", "write"]
+__all__ = ["not_carried", "parts", "read", "write"]
 
 
 def write(

@@ -70,23 +70,37 @@ def write(annotated: Annotated, marked: Sequence[Occurrence], tips: Tips) -> byt
     pieces = [piece for piece in _pieces(document) if isinstance(piece, _Piece)]
     advice = annotated.advice_at()
     author = message("tip.author", tips.ui)
-    comments = [
-        document.comments.add_comment(
-            "\n".join((*tips.lines(one, advice.get(one.start)), tips.lasting(one.concept))), author, "EMN"
-        )
-        for one in marked
-    ]
+    said = [[*tips.lines(one, advice.get(one.start)), tips.lasting(one.concept)] for one in marked]
+    numbers = _comments(document, said, author)
     last = len(pieces) - 1
-    for one, comment in zip(reversed(marked), reversed(comments), strict=True):
-        comment._comment_elm.attrib.pop(f"{_W}date", "")  # noqa: SLF001  the same bytes tomorrow
+    for one, number in zip(reversed(marked), reversed(numbers), strict=True):
         while last and pieces[last].start >= one.end:
             last -= 1
         first = last
         while first and pieces[first].start > one.start:
             first -= 1
         begin, finish = _cut(pieces[first], pieces[last], one)
-        Run(begin, document).mark_comment_range(Run(finish, document), comment.comment_id)
+        Run(begin, document).mark_comment_range(Run(finish, document), number)
     return _saved(document)
+
+
+def _comments(document: Document, said: Sequence[Sequence[str]], author: str) -> list[int]:
+    """Add comments, a paragraph for each line, without a date (the same bytes tomorrow); their numbers.
+
+    python-docx adds them too, but looks through all there are for each new one: minutes for a long report.
+    """
+    if not said:
+        return []
+    part = document.part._comments_part.element  # noqa: SLF001  its Comments object has no way to the element
+    begin = 1 + max((int(comment.get(f"{_W}id", "0")) for comment in part.iter(f"{_W}comment")), default=-1)
+    for number, lines in enumerate(said, begin):
+        comment = etree.SubElement(part, f"{_W}comment")
+        for name, value in (("id", str(number)), ("author", author), ("initials", "EMN")):
+            comment.set(f"{_W}{name}", value)
+        for line in lines:
+            paragraph = etree.SubElement(comment, f"{_W}p")
+            _say(etree.SubElement(etree.SubElement(paragraph, f"{_W}r"), f"{_W}t"), line)
+    return list(range(begin, begin + len(said)))
 
 
 def _cut(first: _Piece, last: _Piece, one: Occurrence) -> tuple[Any, Any]:

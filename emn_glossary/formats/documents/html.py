@@ -67,9 +67,13 @@ class _Walk:
 
     def end_block(self) -> None:
         if self.parts and self.parts[-1] != _BLOCK_END:
-            self.parts.append(_BLOCK_END)
-            self.visible.append(_BLOCK_END)
-            self.length += len(_BLOCK_END)
+            self.end(_BLOCK_END)
+
+    def end(self, sign: str) -> None:
+        """End a block or a line, with a sign that stands in no element."""
+        self.parts.append(sign)
+        self.visible.append(sign)
+        self.length += len(sign)
 
 
 def read(data: bytes, *, name: str = "") -> Readable:
@@ -101,7 +105,8 @@ def write(annotated: Annotated, marked: Sequence[Occurrence], tips: Tips) -> byt
         if here:
             _mark(node, text, here, tips, advice)
     _settle_head(root)
-    return bytes(lxml_html.tostring(root.getroottree(), encoding="utf-8")) + b"\n"
+    whole = root.getroottree() if b"<!doctype" in annotated.document.data[:4096].lower() else root
+    return bytes(lxml_html.tostring(whole, encoding="utf-8")) + b"\n"
 
 
 def _mark(node: _Node, text: str, here: Sequence[Occurrence], tips: Tips, advice: dict[int, Advice]) -> None:
@@ -145,7 +150,9 @@ def _walk(root: etree._Element, name: str) -> _Walk:
             inside["skipped"] += step * (tag in _SKIPPED)
             if tag in ("a", "pre"):
                 inside[tag] += step
-            if tag not in _INLINE:
+            if tag == "br":
+                walk.end("\n" if event == "start" else "")
+            elif tag not in _INLINE:
                 walk.end_block()
         if event == "start":
             if inside["all"] > DEEPEST:

@@ -1,14 +1,16 @@
-"""PDF: the text of each page, as far as the file holds text and not pictures of it."""
+"""PDF: the text of each page, as far as the file holds text and not pictures of it. Read by PDFium."""
 
 from __future__ import annotations
 
-import io
-import logging
+from typing import TYPE_CHECKING
 
 from emn_glossary.errors import ReadError
 from emn_glossary.findings import Finding, Report
 from emn_glossary.formats.documents.readable import Readable
 from emn_glossary.places import Place
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 MAX_PAGES = 10_000
 _PAGE_END = "\n\n"  # no term runs over a page: a foot and a head stand between
@@ -35,32 +37,40 @@ def read(data: bytes, *, name: str = "") -> Readable:
 
 
 def _pages(data: bytes, name: str) -> tuple[list[str], list[Finding]]:
-    import pypdf  # noqa: PLC0415  only for PDF
+    import pypdfium2  # noqa: PLC0415  only for PDF
 
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it grumbles about is told as findings
     place = Place(file=name)
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise ReadError("document-encrypted", place=place)
-        count = len(reader.pages)
-    except ReadError:
-        raise
-    except pypdf.errors.DependencyError as error:
-        raise ReadError("document-encrypted", place=place) from error
-    except Exception as error:  # a damaged file makes a parser stumble in any way there is
-        raise ReadError("document-damaged", place=place) from error
-    if count > MAX_PAGES:
-        raise ReadError("document-too-many-pages", place=place, count=count, limit=MAX_PAGES)
     texts, findings = [], []
-    for number in range(count):
-        try:
-            text = reader.pages[number].extract_text()
-        except Exception:  # the other pages may be sound
-            text = ""
-            findings.append(Finding.make("A102", place, page=number + 1))
-        else:
-            if not text.strip():
-                findings.append(Finding.make("A101", place, page=number + 1))
-        texts.append(text)
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
+        raise ReadError("document-encrypted" if locked else "document-damaged", place=place) from error
+    with document:
+        count = len(document)
+        if count > MAX_PAGES:
+            raise ReadError("document-too-many-pages", place=place, count=count, limit=MAX_PAGES)
+        for number in range(count):
+            try:
+                text = _text(document, number)
+            except pypdfium2.PdfiumError:
+                text = ""
+                findings.append(Finding.make("A102", place, page=number + 1))
+            else:
+                if not text.strip():
+                    findings.append(Finding.make("A101", place, page=number + 1))
+            texts.append(text)
     return texts, findings
+
+
+def _text(document: PdfDocument, number: int) -> str:
+    """A page's text; a hyphen at the end of a line, which PDFium gives as U+FFFE, stands there again."""
+    page = document[number]
+    try:
+        lines = page.get_textpage()
+        try:
+            return str(lines.get_text_range()).replace("\ufffe", "-\n").replace("\r\n", "\n").replace("\x00", "")
+        finally:
+            lines.close()
+    finally:
+        page.close()

@@ -5,6 +5,10 @@
 `tables` reads the files; `acronyms`, `citations` and `targets` know EMN's habits of writing; `relations` makes links
 of broader, narrower and related terms, `outside` keeps those of terms that are no entries; `facts` puts it together,
 `rows` takes it apart.
+
+    saved pages ── lines ── pages ── entries ──▶ Upstream ── edition ──▶ the new edition on our ids
+
+`notation` and `codes` know how EMN writes translations; `submission` writes ours in the same way.
 Knows nothing of the folder `data/skos`.
 """
 

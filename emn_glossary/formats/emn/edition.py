@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from emn_glossary.coverage import digest
 from emn_glossary.findings import Finding
 from emn_glossary.formats.emn import relations
 from emn_glossary.formats.emn.relations import ORIGIN, Statement
@@ -20,7 +21,7 @@ from emn_glossary.formats.emn.upstream import Upstream, with_synonym
 from emn_glossary.languages import SOURCE
 from emn_glossary.matching import Matching
 from emn_glossary.model import Concept, EntryId, Evidence, Glossary, Link, State, Status, Term, Value
-from emn_glossary.model.values import in_order
+from emn_glossary.model.values import in_order, with_state
 from emn_glossary.places import Place
 from emn_glossary.slots import RELATIONS, Slot
 
@@ -77,7 +78,22 @@ def _entry(
     if was is not None and {s for s in spoken if s.field == "definition" and s.lang == SOURCE}:
         stale = [s for s in was.values() if s.field == "definition" and s.lang == SOURCE and s not in spoken]
         entry = entry.with_values(dict.fromkeys(stale))  # a definition in other parts than before
+    entry = _rendering(entry, spoken)
     return _with_former(entry, renamed[0]) if renamed else entry
+
+
+def _rendering(entry: Concept, spoken: frozenset[Slot]) -> Concept:
+    """The entry with its translations marked as rendering the English that they were published with."""
+    english = digest(entry)
+    values: dict[Slot, Value | None] = {}
+    for slot in spoken:
+        value = entry.get(slot)
+        if value is not None and slot.lang not in ("", SOURCE):
+            items = tuple(
+                with_state(item, renders=english) for item in (value if isinstance(value, tuple) else (value,))
+            )
+            values[slot] = items if isinstance(value, tuple) else items[0]
+    return entry.with_values(values)
 
 
 def _with_former(entry: Concept, term: str) -> Concept:

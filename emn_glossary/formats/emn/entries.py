@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from emn_glossary.coverage import digest
 from emn_glossary.findings import Finding
 from emn_glossary.formats.emn import citations, codes, notation
 from emn_glossary.formats.emn.acronyms import is_acronym
@@ -89,10 +88,9 @@ def concept(raw: Raw, *, file: str, address: str = "", edition: str = "") -> Mad
             for at, text in enumerate(names, start=1)
         )
     made = Concept(slug).with_values(values)
-    renders = digest(made)
     for lang, translation in translations.items():
         if lang != SOURCE:
-            made = made.with_values(_translated(lang, translation, renders))
+            made = made.with_values(_translated(lang, translation))
     norwegian = translations.get("no")
     if norwegian is not None:
         made = made.with_values(_as_published(raw))
@@ -152,15 +150,15 @@ def _translations(raw: Raw, file: str, findings: list[Finding]) -> dict[Lang, no
     return found
 
 
-def _translated(lang: Lang, read: notation.Translation, renders: str) -> dict[Slot, Value | None]:
+def _translated(lang: Lang, read: notation.Translation) -> dict[Slot, Value | None]:
     if lang == "no":
         nb, nn = list(read.form("b")), list(read.form("n"))
-        return _terms(nb[:1], nb[1:], "nb", renders) | _terms(nn[:1], nn[1:], "nn", renders)
+        return _terms(nb[:1], nb[1:], "nb") | _terms(nn[:1], nn[1:], "nn")
     if read.gap:
-        return {Slot("no_equivalent", lang): Text(read.gap, lang, replace(_PUBLISHED, renders=renders))}
+        return {Slot("no_equivalent", lang): Text(read.gap, lang, _PUBLISHED)}
     usage = {variant.text: ", ".join(variant.usage) for variant in read.variants}
     texts = list(usage)
-    return _terms(texts[:1], texts[1:], lang, renders, usage)
+    return _terms(texts[:1], texts[1:], lang, usage)
 
 
 def _as_published(raw: Raw) -> dict[Slot, Value | None]:
@@ -170,14 +168,13 @@ def _as_published(raw: Raw) -> dict[Slot, Value | None]:
 
 
 def _terms(
-    preferred: Sequence[str], others: Sequence[str], lang: Lang, renders: str = "", usage: dict[str, str] | None = None
+    preferred: Sequence[str], others: Sequence[str], lang: Lang, usage: dict[str, str] | None = None
 ) -> dict[Slot, Value | None]:
     """Terms in the order published."""
 
     def term(text: str, position: int = 0) -> Term:
-        state = replace(_PUBLISHED, renders=renders)
         kind = "acronym" if is_acronym(text) else ""
-        return Term(text, lang, state, kind, (usage or {}).get(text, ""), position)  # type: ignore[arg-type]
+        return Term(text, lang, _PUBLISHED, kind, (usage or {}).get(text, ""), position)  # type: ignore[arg-type]
 
     others = [text for text in dict.fromkeys(others) if text not in preferred]
     return {

@@ -93,7 +93,10 @@ class _Reading:
         before = self.values.get(slot) or ()
         assert isinstance(before, tuple)
         known = {str(item) for item in before}
-        self.values[slot] = (*before, *(item for item in items if str(item) not in known))
+        added = [item for item in items if str(item) not in known]
+        if slot.row.kind == "term":
+            added = [replace(t, position=at) for at, t in enumerate(added, start=len(before) + 1)]  # type: ignore[type-var]
+        self.values[slot] = (*before, *added)
 
 
 def _row(columns: Columns, number: int, state: State, findings: list[Finding]) -> Concept | None:
@@ -161,8 +164,7 @@ def _plain(reading: _Reading, slot: Slot, text: str) -> None:
         parts = [part for part in _BETWEEN.split(text) if part] if slot.row.many else [text]
         terms = [_term(part, slot.lang, reading.state) for part in parts]
         if slot.row.many:
-            numbered = [replace(term, position=at) for at, term in enumerate(terms, start=1)]
-            reading.add(slot, numbered)
+            reading.add(slot, terms)
         else:
             reading.values[slot] = terms[0]
     elif slot.row.kind == "text":

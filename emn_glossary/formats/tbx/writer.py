@@ -55,7 +55,7 @@ def write(
         try:
             _Entry(glossary, concept, inside, ui).put(body, remember=remember)
         except ValueError as error:  # lxml: control characters and lone surrogates
-            raise WriteError("not-in-tbx", place=Place(concept=concept.id)) from error
+            raise WriteError("not-in-xml-text", place=Place(concept=concept.id)) from error
     etree.indent(root, " ")
     target.write(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 

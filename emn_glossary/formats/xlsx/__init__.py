@@ -10,7 +10,7 @@ xlsxwriter, python-calamine, openpyxl and lxml are used here and nowhere else fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from emn_glossary.findings import Finding
@@ -42,11 +42,32 @@ def write(
     ui: Lang = "nb",
     changed: Iterable[EntryId] = (),
     conflicts: Sequence[Conflict] = (),
+    beside: Mapping[str, Mapping[EntryId, str]] | None = None,
+    readers: str = "",
 ) -> None:
-    """A workbook for a translator: see `emn_glossary.formats.xlsx.writer.write`."""
+    """A workbook for a translator: see `emn_glossary.formats.xlsx.writer.write`.
+
+    With `readers` (`norsk`, `definisjoner`) one of the two lists for readers instead: see
+    `emn_glossary.formats.xlsx.reader_lists.write`.
+    """
+    if readers:
+        from emn_glossary.formats.xlsx import reader_lists  # noqa: PLC0415
+
+        reader_lists.write(glossary, target, which=readers, ids=ids, ui=ui)
+        return
     from emn_glossary.formats.xlsx import writer  # noqa: PLC0415
 
-    writer.write(glossary, target, langs=langs, ids=ids, select=select, ui=ui, changed=changed, conflicts=conflicts)
+    writer.write(
+        glossary,
+        target,
+        langs=langs,
+        ids=ids,
+        select=select,
+        ui=ui,
+        changed=changed,
+        conflicts=conflicts,
+        beside=beside,
+    )
 
 
 def annotate(source: bytes, findings: Iterable[Finding], target: BinaryIO, *, ui: Lang = "nb") -> None:

@@ -18,7 +18,7 @@ from emn_glossary.errors import UnknownSlotError
 from emn_glossary.languages import SOURCE, TARGETS, UI_LANGUAGES, Lang, clean, language_name, tag
 from emn_glossary.slots import FIELDS, Slot
 
-Role: TypeAlias = Literal["id", "locked", "state", "fill", "status", "same"]
+Role: TypeAlias = Literal["id", "locked", "state", "fill", "status", "same", "beside"]
 
 FILLED_IN: tuple[str, ...] = ("preferred", "alternative", "deprecated", "definition", "note")  # and the comment, last
 TERM_ENGLISH: tuple[str, ...] = ("preferred", "alternative", "definition")
@@ -40,6 +40,9 @@ class Column:
             return messages.text("column.id", ui)
         if self.role == "same":
             return messages.text("column.same", ui)
+        if self.role == "beside":
+            name, _, lang = self.key.partition("@")
+            return messages.text(f"column.{name}", ui) + (f" ({language_name(lang, ui)})" if lang else "")
         if self.role in ("state", "status"):
             return f"{messages.text(f'column.{self.role}', ui)} ({language_name(self.lang, ui)})"
         assert self.slot is not None
@@ -70,11 +73,15 @@ def slot_heading(slot: Slot, ui: Lang, *, locked: bool = False) -> str:
     return f"{heading} ({language_name(slot.lang, ui)})" if slot.lang else heading
 
 
-def term_columns(langs: Sequence[Lang], parts: Sequence[str] = ("",)) -> tuple[Column, ...]:
-    """The columns of «Termer»; `parts` are the contexts that definitions are given for."""
+def term_columns(langs: Sequence[Lang], parts: Sequence[str] = ("",), beside: Iterable[str] = ()) -> tuple[Column, ...]:
+    """The columns of «Termer»; `parts` are the contexts that definitions are given for.
+
+    `beside` are columns to read only: `former` (the English as it was), `published@nb` (what EMN has).
+    """
     columns = [_id(), _locked(Slot("preferred", SOURCE)), _locked(Slot("theme")), _locked(Slot("alternative", SOURCE))]
     columns += [_locked(Slot("definition", SOURCE, part)) for part in parts]
     columns += [_locked(Slot("source")), _locked(Slot("page"))]
+    columns += [Column(key, "beside") for key in beside]
     if "nn" in langs and "nb" not in langs:
         columns.append(_locked(Slot("preferred", "nb")))
     for lang in langs:
@@ -161,7 +168,7 @@ def _table(others: tuple[Lang, ...] = ()) -> dict[str, Column]:
     """
     table: dict[str, Column] = {}
     for lang in (*TARGETS, *others):
-        columns = (*term_columns([lang]), *text_columns([lang]))
+        columns = (*term_columns([lang], beside=("former", f"published@{lang}")), *text_columns([lang]))
         for column in columns:
             for ui in UI_LANGUAGES:
                 table.setdefault(normal(column.heading(ui)), column)

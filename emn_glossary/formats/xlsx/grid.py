@@ -54,10 +54,10 @@ class Grid:
 
     def _heading(self, index: int, column: Column) -> int:
         """Write a heading; gives the width of its column."""
-        ui, sent = self.plan.ui, self.plan.sent
+        ui = self.plan.ui
         heading = self.formats.heading(style.heading_colour(column))
         self.sheet.write_string(0, index, column.heading(ui), heading)
-        texts = (sent[entry.id].texts.get(column.key, "") for entry in self.entries)
+        texts = (self.plan.text(entry.id, column) for entry in self.entries)
         width = style.width(column, texts)
         self.sheet.set_column(index, index, width)
         explained: str = column.role if column.role in ("state", "same", "status") else ""
@@ -79,13 +79,13 @@ class Grid:
     def _cell(self, row: int, index: int, entry: Entry) -> str:
         """Write one cell; gives the text it shows."""
         column = self.columns[index]
-        text = self.plan.sent[entry.id].texts.get(column.key, "")
+        text = self.plan.text(entry.id, column)
         if column.role == "state":
             return self._state(row, index, entry)
         if column.key == "page" and text and row < MOST_LINKS and _links(entry.one("page")):
             self.sheet.write_url(row, index, entry.one("page"), self.formats.link, string=text)
         else:
-            cell = self.formats.locked if column.role in ("id", "locked") else self.formats.open
+            cell = self.formats.locked if column.role in ("id", "locked", "beside") else self.formats.open
             if text:
                 self.sheet.write_string(row, index, text, cell)
             else:

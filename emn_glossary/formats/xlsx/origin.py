@@ -83,7 +83,7 @@ def carried(entry: Entry, columns: Sequence[Column], also: Iterable[Slot] = ()) 
 
 def keys(columns: Sequence[Column]) -> tuple[str, ...]:
     """The columns whose text is remembered: all but the id and what is derived."""
-    return tuple(column.key for column in columns if column.role not in ("id", "state"))
+    return tuple(column.key for column in columns if column.role not in ("id", "state", "beside"))
 
 
 def rows(origin: Origin, columns: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:

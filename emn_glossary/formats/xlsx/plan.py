@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from emn_glossary import messages
 from emn_glossary.coverage import Coverage, coverage, digest
@@ -19,6 +20,7 @@ from emn_glossary.model import Concept, Entry, EntryId, Glossary
 from emn_glossary.places import Place
 from emn_glossary.slots import Slot
 
+Beside: TypeAlias = Mapping[str, Mapping[EntryId, str]]  # texts to read only: by column key, then by entry
 NAMES = {"status": "emn_status", "yes_no": "emn_yes_no", "choice": "emn_choice"}  # the lists of the drop-downs
 
 
@@ -37,6 +39,13 @@ class Plan:
     said: formulas.Words
     coverage: Coverage
     remembered: Mapping[str, Mapping[str, int]]  # by kind and column key: the column on the hidden sheet
+    beside: Beside = field(default_factory=dict)
+
+    def text(self, id: EntryId, column: Column) -> str:  # noqa: A002
+        """What the cell of an entry says."""
+        if column.role == "beside":
+            return self.beside[column.key].get(id, "")
+        return self.sent[id].texts.get(column.key, "")
 
     def name(self, sheet: str) -> str:
         """The name of a sheet: `terms` → «Termer»."""
@@ -75,7 +84,12 @@ def choose(
 
 
 def make(
-    glossary: Glossary, langs: tuple[Lang, ...], ids: Sequence[EntryId], ui: Lang, conflicts: Sequence[Conflict]
+    glossary: Glossary,
+    langs: tuple[Lang, ...],
+    ids: Sequence[EntryId],
+    ui: Lang,
+    conflicts: Sequence[Conflict],
+    beside: Beside | None = None,
 ) -> Plan:
     """The plan of a workbook.
 
@@ -85,7 +99,7 @@ def make(
     wanted = set(ids)
     concepts = tuple(entry for id in ids if isinstance(entry := glossary.entries[id], Concept))  # noqa: A001
     passages = tuple(passage for passage in glossary.introduction if passage.id in wanted)
-    columns = {"c": term_columns(langs, _parts(concepts)), "p": text_columns(langs)}
+    columns = {"c": term_columns(langs, _parts(concepts), beside or ()), "p": text_columns(langs)}
     entries: dict[str, tuple[Entry, ...]] = {"c": concepts, "p": passages}
     names = {id: theme.one("preferred", ui) or theme.one("preferred", SOURCE) for id, theme in glossary.themes.items()}  # noqa: A001
     out = disputes.outgoing(glossary, conflicts, ui)
@@ -104,7 +118,7 @@ def make(
         for kind, every in columns.items()
     }
     said = formulas.words(ui)
-    return Plan(glossary, ui, langs, columns, entries, sent, at, out, said, found, remembered)
+    return Plan(glossary, ui, langs, columns, entries, sent, at, out, said, found, remembered, beside or {})
 
 
 def _parts(concepts: Iterable[Concept]) -> tuple[str, ...]:
@@ -118,7 +132,7 @@ def _sent(
     english = digest(entry)
     texts = {}
     for column in columns:
-        if column.role == "state":
+        if column.role in ("state", "beside"):
             continue
         text = say.shown(entry, column, english, ui, names)
         texts[column.key] = fitting(text, Place(concept=entry.id, slot=column.key))

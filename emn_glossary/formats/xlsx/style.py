@@ -40,6 +40,7 @@ _WIDTHS = {  # narrowest, widest
     "state": (27, 27),
     "status": (16, 17),
     "same": (11, 11),
+    "beside": (24, 60),
 }
 
 

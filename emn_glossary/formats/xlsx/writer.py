@@ -39,11 +39,13 @@ def write(
     ui: Lang = "nb",
     changed: Iterable[EntryId] = (),
     conflicts: Sequence[Conflict] = (),
+    beside: planning.Beside | None = None,
 ) -> None:
     """Write the workbook with the entries `ids`, else (with `conflicts`) those at odds, else those `select` names.
 
     `langs` are the languages to fill in, `ui` the language of headings and instructions. With `conflicts` the cells
-    hold what the glossary says now, with comments, and a sheet lets the translator choose.
+    hold what the glossary says now, with comments, and a sheet lets the translator choose. `beside` are texts to read
+    beside the English: `former`, `published@nb`.
 
     Raises:
         ConceptNotFoundError: an id that the glossary does not have.
@@ -52,7 +54,7 @@ def write(
     """
     wanted = tuple(langs)
     chosen = planning.choose(glossary, ids=ids, select=select, langs=wanted, changed=changed, conflicts=conflicts)
-    plan = planning.make(glossary, wanted, chosen, ui, conflicts)
+    plan = planning.make(glossary, wanted, chosen, ui, conflicts, beside)
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True})
     _draw(book, plan)
