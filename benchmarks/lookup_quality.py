@@ -36,13 +36,13 @@ class Recall(NamedTuple):
     """Of how many queries, how many were answered among the first 1, 3 and 5; and the queries not answered first."""
 
     kind: str
-    count: int
+    asked: int
     found: tuple[int, ...]
     misses: tuple[Query, ...]
 
     def share(self, cut: int) -> float:
         """The share answered among the first so many."""
-        return self.found[CUTS.index(cut)] / self.count
+        return self.found[CUTS.index(cut)] / self.asked
 
 
 def queries() -> list[Query]:
@@ -85,7 +85,7 @@ def main() -> None:
     kinds = list(recall(index, asked))
     for row in kinds:
         shares = " | ".join(f"{100 * row.share(cut):.1f} %" for cut in CUTS)
-        print(f"| {row.kind} | {row.count} | {shares} |")
+        print(f"| {row.kind} | {row.asked} | {shares} |")
     false = false_hits(index)
     print(f"\n{len(asked)} queries; {len(false)} false confident hits of {len(not_terms())} words")
     times = sorted(_seconds(index, query.text) for query in asked if query.kind != "misspelt")

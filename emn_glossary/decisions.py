@@ -18,12 +18,12 @@ from typing import Any
 
 from emn_glossary.diff import Change
 from emn_glossary.errors import SettingsError, UnknownChoiceError
-from emn_glossary.former import toml_string
 from emn_glossary.merge import Conflict
 from emn_glossary.model import EntryId, Glossary, Item, Value
 from emn_glossary.model import plain as codec
 from emn_glossary.model.values import in_order
 from emn_glossary.places import Place
+from emn_glossary.settings import toml_string
 from emn_glossary.slots import Slot
 
 FILE = "decisions.toml"
@@ -173,17 +173,11 @@ def _items(value: Value | None) -> tuple[Item, ...]:
     return value if isinstance(value, tuple) else () if value is None else (value,)
 
 
-def columns(headings: Sequence[str], mapping: Mapping[str, str], *, day: str) -> Decision:
-    """What the columns of a list are."""
-    said = json.dumps(dict(mapping), ensure_ascii=False)
-    return Decision(0, "list", {"headings": " | ".join(headings), "map": said}, day)
+def columns(headings: str, mapping: Mapping[str, str], *, day: str, by: str = "") -> Decision:
+    """What the columns of a list with these headings are."""
+    return Decision(0, "list", {"headings": headings, "map": json.dumps(dict(mapping), ensure_ascii=False)}, day, by)
 
 
-def mapping_for(decisions: Iterable[Decision], headings: Sequence[str]) -> dict[str, str]:
-    """What was decided of a list with these headings; empty where nothing was."""
-    wanted = " | ".join(headings)
-    for one in decisions:
-        if one.kind == "list" and one.about["headings"] == wanted:
-            found: dict[str, str] = json.loads(one.about["map"])
-            return found
-    return {}
+def mappings(decisions: Iterable[Decision]) -> dict[str, dict[str, str]]:
+    """What was decided of lists, by their headings."""
+    return {one.about["headings"]: json.loads(one.about["map"]) for one in decisions if one.kind == "list"}

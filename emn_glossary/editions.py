@@ -49,9 +49,12 @@ def read(
     *,
     edition: str = "",
     mapping: Mapping[str, str] | None = None,
+    decided: Sequence[Decision] = (),
     progress: Progress | None = None,
 ) -> Upstream:
     """Read pages (`.html`, `.txt`, folders of them) and lists (`.xlsx`, `.ods`, `.csv` …) of one edition.
+
+    What was decided of a list with the same headings holds, unless a mapping is given.
 
     Raises:
         ReadError: no such file, or not what its ending says; a mapping where there is no list.
@@ -62,7 +65,8 @@ def read(
     if mapping and not tables:
         raise ReadError("map-without-list", place=Place(file=every[0].name if every else ""))
     found = [pages.read(rest, edition=edition, progress=progress)] if rest else []
-    found += [lists.read(path, mapping=mapping, edition=edition) for path in tables]
+    known = settled.mappings(decided)
+    found += [lists.read(path, mapping=mapping, remembered=known, edition=edition) for path in tables]
     return _together(found)
 
 
@@ -130,6 +134,15 @@ def renew(
         settled.add(decided, new),
         still_rendered({**(kept or {}), **updated.earlier}, merged),
     )
+
+
+def with_mapping(
+    decided: Sequence[Decision], paths: Iterable[str | Path], mapping: Mapping[str, str] | None, day: str
+) -> tuple[Decision, ...]:
+    """The decisions with what was said of the columns of lists, so that it need not be said again."""
+    tables = [Path(path) for path in paths if Path(path).suffix.lower() in lists.ENDINGS] if mapping else []
+    headings = [heading for path in tables for heading in lists.headings(path, mapping or {})]
+    return settled.add(decided, [settled.columns(heading, mapping or {}, day=day) for heading in headings])
 
 
 def _in_order(base: Glossary, edition: str) -> None:

@@ -7,7 +7,6 @@ values: what is up to date renders the English that the entry says.
 from __future__ import annotations
 
 import difflib
-import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -17,6 +16,7 @@ from emn_glossary.coverage import digest
 from emn_glossary.errors import SettingsError
 from emn_glossary.model import Entry
 from emn_glossary.places import Place
+from emn_glossary.settings import toml_string
 from emn_glossary.update import Earlier, english, rendered
 
 FILE = "former.toml"
@@ -43,11 +43,6 @@ def as_toml(kept: Earlier) -> bytes:
         parts.append(f'\n["{name}"]\n')
         parts += [f"{toml_string(slot)} = {toml_string(text)}\n" for slot, text in sorted(kept[name].items())]
     return "".join(parts).encode()
-
-
-def toml_string(text: str) -> str:
-    """A TOML basic string (TOML 1.0, «String»); JSON's escapes are among its own."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def before(entry: Entry, kept: Earlier) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -51,3 +52,8 @@ def read_settings(path: Path) -> Settings:
     if not isinstance(targets, list) or not all(isinstance(lang, str) for lang in targets):
         raise SettingsError(place=Place(file=path.name), detail=f"languages.targets = {targets!r}: ['nb', 'nn']")
     return Settings(base, tuple(targets), MappingProxyType(tables))
+
+
+def toml_string(text: str) -> str:
+    """A text as a TOML basic string (TOML 1.0, «String»); JSON's escapes are among its own."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

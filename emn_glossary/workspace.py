@@ -270,12 +270,13 @@ class Workspace:
             ids = tuple(id for id in ids if id in having)  # noqa: A001
         row = formats.detect(path, format)
         accepted = row.options()
+        every = ids
         if theme:
             ids, options = self._within(glossary, theme, ids, options, accepted)
         if accepted & {"beside", "published"}:
             options |= self._to_look_at(glossary, ids, targets, accepted, status)
         if "ids" in accepted:
-            options["ids"] = ids
+            options["ids"] = every if "theme" in options else ids
         elif which != "all" or theme:
             glossary = glossary.only((*ids, *glossary.themes) if theme else ids)
         if langs is not None or "langs" in accepted:
@@ -398,7 +399,8 @@ class Workspace:
                 if isinstance(own, ReadError):
                     raise own
                 return own
-        found = documents.document(path, base, mapping)
+        known = decisions.mappings(decisions.read(self.folder / decisions.FILE))
+        found = documents.document(path, base, mapping, known)
         if found is not None:  # nothing is known of a common start: what both say differently is a conflict
             return replace(recognised(found, self.load(), path.name), origin=Glossary(base=base))
         if mapping:
@@ -435,7 +437,8 @@ class Workspace:
             raise ReadError("no-upstream", place=Place(file=str(self.folder)))
         decided = decisions.read(self.folder / decisions.FILE)
         kept = former.read(self.folder / former.FILE)
-        read = editions.read(paths, edition=edition, mapping=mapping, progress=progress)
+        read = editions.read(paths, edition=edition, mapping=mapping, decided=decided, progress=progress)
+        decided = editions.with_mapping(decided, paths, mapping, today)
         made = editions.renew(base, ours, read, today=today, edition=edition, decided=decided, kept=kept, whole=whole)
         result = Updated(Document(made.upstream, made.findings, base), made.merge, made.findings, False, made)
         nothing = not made.merge.taken and made.upstream == base

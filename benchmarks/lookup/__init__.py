@@ -1,0 +1,1 @@
+"""The queries of `benchmarks.lookup_quality`, and how they were made."""

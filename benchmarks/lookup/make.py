@@ -3,8 +3,8 @@
     python -m benchmarks.lookup.make
 
 Nothing of `emn_glossary.search` is used, so the list cannot favour the engine: inflected forms come from
-`inflections.tsv` and `phrases.tsv`, written by hand; spellings, errors and beginnings are made of the terms in
-`data/emn/terms.tsv` by the rules below. Several ids, where a term stands at several entries, are all right answers.
+`inflections.tsv` and `phrases.tsv`, written by hand; spellings, errors and beginnings are made of EMN's
+terms by the rules below. Several ids, where a term stands at several entries, are all right answers.
 """
 
 from __future__ import annotations
@@ -16,11 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
-NEAR = {
-    "a": "sqe", "e": "rwd", "i": "uok", "o": "ipl", "u": "yij", "y": "tu", "s": "adz", "t": "ryg", "r": "etf",
-    "n": "bmh", "l": "kop", "k": "jlg", "g": "fhk", "d": "sfe", "m": "nk", "p": "ob", "v": "bcf", "b": "vnp", "ø": "oæl",
-    "å": "aop", "æ": "eøa",
-}  # fmt: skip  # keys beside each other, and letters that sound alike
+# Keys beside each other, and letters that sound alike.
+_PAIRS = """a:sqe e:rwd i:uok o:ipl u:yij y:tu s:adz t:ryg r:etf n:bmh l:kop k:jlg g:fhk d:sfe m:nk p:ob v:bcf
+    b:vnp ø:oæl å:aop æ:eøa"""
+NEAR: dict[str, str] = {pair[0]: pair[2:] for pair in _PAIRS.split()}
 
 
 class Query(NamedTuple):
@@ -71,7 +70,7 @@ def by_hand() -> Iterator[Query]:
 
 
 def wrong(word: str, chance: random.Random) -> str:
-    """The word with one letter wrong, after the first: left out, doubled, another, or swapped with its neighbour."""
+    """The word with one letter wrong after the first: left out, doubled, another, or swapped with its neighbour."""
     places = [at for at in range(1, len(word) - 1) if word[at].isalpha() and word[at + 1].isalpha()]
     at = chance.choice(places)
     way = chance.choice(("out", "twice", "other", "swap"))
@@ -105,13 +104,17 @@ def by_rule(chance: random.Random) -> Iterator[Query]:
             yield Query("prefix", lang, lower[: len(lower) * 3 // 4].strip(), ids)
 
 
-def main() -> None:
-    """Write the list: each query once a kind, sorted."""
-    chance = random.Random(20261122)  # noqa: S311
+def queries() -> list[Query]:
+    """The list: each query once a kind, sorted."""
+    chance = random.Random(20261122)
     found = {(query.kind, query.query): query for query in (*by_rule(chance), *by_hand())}
+    return sorted(found.values())
+
+
+def main() -> None:
+    """Write the list."""
     with (HERE / "queries.tsv").open("w", encoding="utf-8", newline="\n") as file:
-        for query in sorted(found.values()):
-            file.write("\t".join(query) + "\n")
+        file.writelines("\t".join(query) + "\n" for query in queries())
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from emn_cli import options
@@ -45,7 +47,7 @@ def build(ui: str) -> Command:
         from emn_glossary.formats import detect  # noqa: PLC0415
 
         row, console = detect(file, format_), session.console
-        extra = {"ui": ui} if "ui" in row.options() else {}
+        extra: dict[str, Any] = {"ui": ui} if "ui" in row.options() else {}
         for option, value in {"order": order, "profile": profile, **given}.items():
             if value and option not in row.options():
                 name = {"readers": "list"}.get(option, option)

@@ -24,9 +24,14 @@ HOST = "127.0.0.1"
 _VERSION, _SCRIPT = "/-/version", "/-/reload.js"
 _RELOAD = b"""let seen;
 setInterval(async () => {
-  try { const now = await (await fetch("/-/version")).text(); if (seen && now !== seen) location.reload(); seen = now; } catch { }
+  try {
+    const now = await (await fetch("/-/version")).text();
+    if (seen && now !== seen) location.reload();
+    seen = now;
+  } catch { }
 }, 700);
 """
+_TYPES = {**SimpleHTTPRequestHandler.extensions_map, ".ttl": "text/turtle", ".jsonld": "application/ld+json"}
 
 
 def build(ui: str) -> Command:
@@ -94,11 +99,7 @@ class Preview:
 class _Handler(SimpleHTTPRequestHandler):
     """Files of the site; pages get a script that loads them again when the site was made anew."""
 
-    extensions_map = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".ttl": "text/turtle",
-        ".jsonld": "application/ld+json",
-    }  # noqa: RUF012
+    extensions_map = _TYPES
 
     def __init__(self, version: Callable[[], int], *args: Any, **more: Any) -> None:
         self._version = version

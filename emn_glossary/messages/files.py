@@ -19,6 +19,7 @@ MESSAGES: dict[str, Message] = {
     "option.bom": M("Sett byterekkefølgemerket først i tabellen, for Excel.", "Put the byte order mark first in the table, for Excel."),
     # words inside a TBX file
     "tbx.part": M("Kontekst", "Context"),
+    "tbx.origin": M("Opphav", "Origin", nn="Opphav"),
     "tbx.kind": M("Forhold til kilden", "Relation to the source", nn="Forhold til kjelda"),
     # the two lists for readers, with the titles that UDI's files have
     "list.norsk": M("Ordliste – norsk", "Glossary in Norwegian", nn="Ordliste – norsk"),
@@ -69,10 +70,10 @@ MESSAGES: dict[str, Message] = {
     "B210": M("TBX-Basic har ikke kategorien «{category}» på <{element}>", "TBX-Basic has no category '{category}' on <{element}>", severity="note"),
     "B211": M("kategorien «{category}» skal ikke stå på nivået «{level}»; den hører hjemme i {levels}", "the category '{category}' does not belong at level '{level}'; its place is {levels}", severity="note"),
     # B3xx  what a file cannot hold
-    "B301": M("{count} verdier av feltet «{field}» får ikke plass i {format}", "{count} values of the field '{field}' have no room in {format}", "Turtle og JSON-LD tar med alt.", "Turtle and JSON-LD carry everything.", severity="note"),
+    "B301": M("{format} har ikke plass til {count} verdier: {fields}", "{format} has no room for {count} values: {fields}", "Turtle og JSON-LD tar med alt.", "Turtle and JSON-LD carry everything.", severity="note"),
     "B302": M("oppføringen har ingen term og får ikke plass i {format}", "the entry has no term and has no room in {format}", severity="note"),
     "B303": M("{count} oppføringer som ikke er begreper (temaer, innledning, ordlisten selv), får ikke plass i {format}", "{count} entries that are not concepts (themes, introduction, the glossary itself) have no room in {format}", severity="note"),
-    "B304": M("{count} verdier av «{field}» mister {what} i {format}", "{count} values of '{field}' lose {what} in {format}", severity="note"),
+    "B304": M("{count} opplysninger om verdier får ikke plass i {format}: {parts}", "{count} facts about values have no room in {format}: {parts}", severity="note"),
     # D1xx  reading tables;  D2xx  the national catalogue's table
     "D101": M("kolonnen «{heading}» er ukjent og er ikke lest", "the column '{heading}' is unknown and was not read", "Skriv en adresse som preferred@nb.", "Write an address such as preferred@nb.", severity="warning"),
     "D102": M("ukjent felt «{field}»; raden er ikke lest", "unknown field '{field}'; the row was not read", "Skriv et felt som preferred eller broader.", "Write a field such as preferred or broader.", severity="warning"),

@@ -34,8 +34,21 @@ DOWNLOAD_NAME = "emn-ordliste"
 
 _PLAIN = re.compile(r"[a-z][a-z0-9-]{0,80}")
 _TAKEN = frozenset(
-    "index themes introduction coverage downloads about changes accessibility files emn icon lookup search "
-    "search-index feed opensearch sitemap robots".split()
+    {
+        *(
+            "index",
+            "themes",
+            "introduction",
+            "coverage",
+            "downloads",
+            "about",
+            "changes",
+            "accessibility",
+            "files",
+            "emn",
+        ),
+        *("icon", "lookup", "search", "search-index", "feed", "opensearch", "sitemap", "robots"),
+    }
 )
 _DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # names that Windows keeps for itself
 _LETTER_NAMES = {"Æ": "ae", "Ø": "oe", "Å": "aa", "#": "0"}

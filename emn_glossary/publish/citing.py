@@ -1,4 +1,4 @@
-"""What others need to speak of an entry: a citation, a letter that suggests a change, schema.org's DefinedTerm. Pure."""
+"""What others need to speak of an entry: a citation, a letter that suggests a change, schema.org's words. Pure."""
 
 from __future__ import annotations
 

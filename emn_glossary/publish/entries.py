@@ -16,8 +16,8 @@ from emn_glossary.languages import SOURCE, TARGETS, Lang, SortKey, sort_key
 from emn_glossary.model import Concept, Entry, EntryId, Link, Source, Term, Text
 from emn_glossary.publish import addresses
 from emn_glossary.publish.citing import citation, letter, schema_org
-from emn_glossary.publish.page import Draft, Office, Ref, Tag, Word
 from emn_glossary.publish.dates import history
+from emn_glossary.publish.page import Draft, Office, Ref, Tag, Word
 from emn_glossary.publish.picture import picture
 from emn_glossary.publish.voice import Voice
 from emn_glossary.slots import FIELDS, MATCHES, RELATIONS, TERM_FIELDS, Slot
@@ -77,9 +77,9 @@ class Surroundings:
     paths: Mapping[EntryId, str]
     base: str
     voice: Voice
-    name: Word = Word("")  # of the glossary
-    edition: str = ""
-    office: Office = Office()
+    name: Word  # of the glossary
+    edition: str
+    office: Office
 
     def link(self, id: EntryId, *, gloss: bool = False) -> Ref:  # noqa: A002
         """The way to an entry's page; with `gloss` its name in the other language of the lists beside it."""
@@ -240,14 +240,9 @@ def _text_groups(concept: Concept, today: str, voice: Voice) -> Iterable[Group]:
 
 
 def _refs(concept: Concept, field: str, around: Surroundings) -> tuple[Ref, ...]:
-    refs = (
-        replace(ref, tags=(*ref.tags, *around.voice.origin(link))) for ref, link in _with_links(concept, field, around)
-    )
+    found = ((around.ref(link), around.voice.origin(link)) for link in concept.links(field))
+    refs = (replace(ref, tags=(*ref.tags, *own)) for ref, own in found)
     return tuple(sorted(refs, key=by_word(around.voice)))
-
-
-def _with_links(concept: Concept, field: str, around: Surroundings) -> Iterable[tuple[Ref, Link]]:
-    return ((around.ref(link), link) for link in concept.links(field))
 
 
 def by_word(voice: Voice) -> Callable[[Ref], tuple[SortKey, str]]:

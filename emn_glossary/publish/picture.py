@@ -6,7 +6,7 @@ fit is counted, and the lists of relations on the page say everything that the p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from emn_glossary.publish.page import Ref, Word
@@ -40,7 +40,7 @@ class Picture:
     lines: tuple[tuple[str, str], ...]
 
 
-def picture(name: Word, around: dict[str, Sequence[Ref]], voice: Voice) -> Picture | None:
+def picture(name: Word, around: Mapping[str, Sequence[Ref]], voice: Voice) -> Picture | None:
     """The neighbourhood of an entry; `around` has its relations by field. None for an entry that stands alone."""
     broader, narrower, related = (_fitting(around.get(kind, ()), kind, voice) for kind in _KINDS)
     if not (broader or narrower or related):

@@ -73,9 +73,9 @@ def build(
 
     `before` is the edition that changes are told since; `office` who publishes, and whom readers write to; `base_url`
     the address that the site will have, by default the glossary's own base. `downloads` are names in the table of
-    `downloads` or of formats (None: all that are usual). `force` lets it write into a folder that holds other things (which stay,
-    unless a page of ours has their name). `dry_run` makes and checks everything and writes nothing. `progress(done,
-    total)` is called as pages are made and files compared.
+    `downloads` or of formats (None: all that are usual). `force` lets it write into a folder that holds other things
+    (which stay, unless a page of ours has their name). `dry_run` makes and checks everything and writes nothing.
+    `progress(done, total)` is called as pages are made and files compared.
 
     Raises:
         PublishError: the folder holds something else, a link leads nowhere, two pages have one name.

@@ -191,7 +191,7 @@ def _iis(moved: Mapping[EntryId, EntryId], path: str) -> bytes:
             f'<action type="Redirect" url="{path}{new}" redirectType="Permanent"/></rule>'
         )
     lines += [
-        f'<rule name="page" stopProcessing="true"><match url="^({_ID})$"/>'
+        f'<rule name="page" stopProcessing="true"><match url="^({_ID})$"/>',
         f'<action type="Redirect" url="{path}{{R:1}}.html" redirectType="SeeOther"/></rule>',
         "</rules></rewrite>",
         "</system.webServer></configuration>",

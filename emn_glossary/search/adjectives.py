@@ -55,8 +55,8 @@ _RULES = (
     ("ell", "nb nn", _SAME, ((1, "t"),), ((0, "e"),)),
     ("ig leg sk ert", "nb nn", _SAME, _SAME, ((0, "e"),)),
     ("unget evet", "nb", ((0, ""), (1, "n")), _SAME, ((2, "ne"),)),  # strong participles: tvunget, fordrevet
-    ("ngen ven", "nb", _SAME, ((1, "t"),), ((2, "ne"),)),
-    ("ngen ven", "nn", _SAME, ((1, ""),), ((2, "ne"),)),
+    ("ungen riven", "nb", _SAME, ((1, "t"),), ((2, "ne"),)),
+    ("ungen riven", "nn", _SAME, ((1, ""),), ((2, "ne"),)),
     ("et", "nb", _SAME, _SAME, ((0, "e"), (1, "de"))),
     ("a", "nn", _SAME, _SAME, _SAME),
     ("abel ibel", "nb nn", _SAME, ((0, "t"),), ((2, "le"),)),

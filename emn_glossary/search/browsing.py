@@ -95,7 +95,13 @@ class _Grower:
             return self._branch(among[id], self.ordered(grow(child, inner) for child in narrower))
 
         tops = [c.id for c in members if not any(link.target in among for link in c.links("broader"))]
-        return self.ordered(grow(id, frozenset()) for id in tops)  # noqa: A001
+        grown = [grow(id, frozenset()) for id in tops]  # noqa: A001
+        reached = {below.id for branch in grown for _, below in branch.lines()}
+        for concept in members:  # those that are broader than each other in a circle have no top
+            if concept.id not in reached:
+                grown.append(grow(concept.id, frozenset()))
+                reached |= {below.id for _, below in grown[-1].lines()}
+        return self.ordered(grown)
 
     def _branch(self, entry: Entry, branches: tuple[Branch, ...]) -> Branch:
         lang = self._lang if entry.one("preferred", self._lang) else SOURCE

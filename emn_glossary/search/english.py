@@ -94,7 +94,8 @@ def verbs(word: str) -> tuple[str, ...]:
     if word.endswith("ment") and len(word) > 8:
         verb = word[:-4]
         return _inflected(verb.removesuffix("e"))
+    plain = (word[:-5] + "ing", word[:-5] + "ed") if word.endswith("ation") and len(word) > 8 else ()  # deport-ation
     for ending, base in _VERBS:
         if word.endswith(ending) and base and len(word) > len(ending) + 2:
-            return tuple(s for form in _inflected(word[: -len(ending)] + base)[:4] for s in spellings(form))
+            return plain + tuple(s for form in _inflected(word[: -len(ending)] + base)[:4] for s in spellings(form))
     return ()

@@ -52,7 +52,7 @@ _MEMBERS = {
             fortrinn folk bidrag tiltak tilbud pass tall felt kurs fly overgrep ansvar innhold slag brudd fravær samfunn
             trekk hensyn innsyn råd utvalg nett opprop slaveri budsjett oppdrag avslag lån søk styre tap rykte løfte""",
         "ne": """arbeid punkt prinsipp system område rike yrke marked sted dokument mandat nettverk kontor byrå intervju
-            alternativ partnerskap ekteskap menneske papir vitne møte eksil direktiv konsulat departement direktorat
+            alternativ menneske papir vitne møte eksil direktiv konsulat departement direktorat
             hotell mønster instrument organ objekt telt miljø fond verktøy fylke vilkår""",
         "n+": "hjem rom",
         "ne+": "program medlem",
@@ -108,7 +108,8 @@ _ENDINGS = {
     ),
     "nn": (
         ("ing", "f-ar"), ("else", "f"), ("leik", "m"), ("heit", "m"), ("sjon", "m"), ("kunnskap", "m"),
-        ("eigenskap", "m"), ("nad", "m-er"), ("skap", "n"), ("ment", "n"), ("gram", "n+"), ("eri", "n"), ("dom", "m+"), ("ar", "agent"),
+        ("eigenskap", "m"), ("nad", "m-er"),
+        ("skap", "n"), ("ment", "n"), ("gram", "n+"), ("eri", "n"), ("dom", "m+"), ("ar", "agent"),
     ),
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Query: a word, an index, and the hits in order of how sure they are.
 
-The steps, each with a score in thousandths; a concept keeps its best. Steps 4 to 6 are only taken when the ones before
-found nothing, so precision does not suffer; 6 only when 5 found nothing either.
+The steps, each with a score in thousandths; a concept keeps its best. Steps 4 to 6 are only taken when the first three
+found nothing, so precision does not suffer; 6 not when 5 found the last member.
 
 1. *whole*: the query written together, cut at every place into a stem and an ending, is a reading of a term: the very
    same word (exact 1000), another spelling (folded 900), an acronym in brackets (900), another form (inflected 850).
@@ -10,7 +10,7 @@ found nothing, so precision does not suffer; 6 only when 5 found nothing either.
    (word 400-600), members of compounds (compound 450-550).
 3. *prefix*: a reading goes on after the query (600-650).
 4. *contained*: all the term's words are in the query, among others (word 400-600).
-5. *compound*: the query is itself a compound of words that are known (450-550), or begins with one that is a term (400).
+5. *compound*: the query is itself a compound of words that are known (450-550), or begins with a term (400).
 6. *fuzzy*: one letter is wrong (four letters or more), or two (eight or more): 750, less by how much is wrong; for the
    query as a whole, then for its single words.
 
@@ -36,6 +36,7 @@ LONGEST = 300  # a longer query is no word or term
 _SCORES = {"exact": 1000, "folded": 900, "acronym": 900, "inflected": 850, "order": 800}
 _ROLES = {"preferred": 0, "alternative": 20, "deprecated": 50}
 _SHY = 650  # an acronym written in small letters, which may just as well be a common word (vis, abc)
+_HEADED, _BEGUN = 500, 400  # a compound whose last member is a term; one of which only the beginning is known
 _MOST_BEGINNINGS = 200
 
 
@@ -141,8 +142,11 @@ class _Query:
         """All matches of the first steps; those of the later ones where the first do not answer the whole query."""
         sets = [self._resolve(token) for token in self._tokens]
         answers = [*self._whole(), *self._words(sets), *self._prefix()]
-        partial = self._contained(sets) if not answers else []
-        return answers or [*partial, *(list(self._compound()) or self._fuzzy(sets))]
+        if answers:
+            return answers
+        compound = list(self._compound())
+        known = any(match.score >= _HEADED for match in compound)
+        return [*self._contained(sets), *compound, *(() if known else self._fuzzy(sets))]
 
     # -- 1 ------------------------------------------------------------------------------------------------
     def _cuts(self, folded: str) -> list[str]:
@@ -244,9 +248,9 @@ class _Query:
                 if number in held[0] and number in held[1]:
                     yield _Match(number, "compound", 550)
                 elif 1 in alone[number]:
-                    yield _Match(number, "compound", 500)
+                    yield _Match(number, "compound", _HEADED)
                 elif 0 in alone[number] and (head or not begun):
-                    yield _Match(number, "compound", 450 if head else 400)
+                    yield _Match(number, "compound", 450 if head else _BEGUN)
             begun = begun or any(alone.values())
 
     # -- 5 ------------------------------------------------------------------------------------------------

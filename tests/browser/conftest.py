@@ -18,10 +18,10 @@ from emn_glossary.publish import Office, build
 from emn_glossary.slots import Slot
 
 DATA = Path(__file__).parents[2] / "data" / "skos"
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+]
 OFFICE = Office("Utlendingsdirektoratet (UDI)", "EMN Norge", "emn@example.org", "https://www.udi.no/")
 MARKUP = Concept("c9999", {Slot("preferred", "nb"): Term("<script>alert('nb')</script>", "nb")})
 

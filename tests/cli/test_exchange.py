@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+import emn_glossary as emn
 from tests.cli.conftest import Emn
+
+SHIPPED = Path(__file__).parents[2] / "data" / "skos"
 
 
 def test_tbx_goes_out_and_comes_back_unchanged(run: Emn, data: Path, tmp_path: Path) -> None:
@@ -43,3 +47,51 @@ def test_a_broken_tbx_is_one_line_and_exit_code_3(run: Emn, data: Path, tmp_path
     ran = run("import", path, "--data", data)
     assert ran.code == 3
     assert "ordliste.tbx, linje 2" in ran.err
+
+
+def test_a_theme_is_chosen_by_id_or_name(run: Emn, tmp_path: Path) -> None:
+    """The theme's name stands on the title page of a list; other formats hold its concepts only."""
+    themes = emn.load(SHIPPED).themes
+    theme = max(themes)
+    name = themes[theme].one("preferred", "nb")
+    for file in ("a.txt", "a.csv", "a.tbx"):
+        by_name, by_id = (
+            run("export", tmp_path / file, "--theme", said, "--data", SHIPPED, "--json").json["concepts"]
+            for said in (name, theme)
+        )
+        assert by_name == by_id
+        assert 0 < len(by_name) < 297
+    run("export", tmp_path / "a.txt", "--theme", theme, "--data", SHIPPED, "--ui", "nb")
+    assert f"Utvalg: {name}" in (tmp_path / "a.txt").read_text("utf-8")
+    ran = run("export", tmp_path / "a.txt", "--theme", "finnes ikke", "--data", SHIPPED)
+    assert (ran.code, theme in ran.err) == (3, True)
+
+
+def test_the_options_of_lists_and_tables_reach_their_formats(run: Emn, data: Path, tmp_path: Path) -> None:
+    assert run("export", tmp_path / "a.txt", "--title", "Til høring", "--data", data).code == 0
+    assert (tmp_path / "a.txt").read_text("utf-8").startswith("Til høring\n")
+    assert run("export", tmp_path / "a.csv", "--shape", "long", "--bom", "--data", data).code == 0
+    assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbfid,type,field")
+    assert run("export", tmp_path / "a.xlsx", "--list", "norsk", "--data", data).code == 0
+    assert load_workbook(tmp_path / "a.xlsx").properties.title == "Ordliste – norsk"
+    ran = run("export", tmp_path / "a.pdf", "--list", "norsk", "--data", data)
+    assert (ran.code, "--list" in ran.err) == (2, True)
+
+
+def test_what_a_format_has_no_room_for_is_told(run: Emn, data: Path, tmp_path: Path) -> None:
+    ran = run("export", tmp_path / "a.tbx", "--data", data)
+    assert "B301" in ran.err
+    assert run("export", tmp_path / "a.ttl", "--data", data).err.count("\n") == 1
+
+
+def test_a_table_goes_out_and_comes_back(run: Emn, data: Path, tmp_path: Path) -> None:
+    for shape in ("flat", "long"):
+        path = tmp_path / f"{shape}.csv"
+        run("export", path, "--shape", shape, "--data", data)
+        ran = run("import", path, "--data", data, "--json", "--yes")
+        assert (ran.code, ran.json["changes"], ran.json["conflicts"]) == (0, [], [])
+    text = (tmp_path / "flat.csv").read_text("utf-8").replace("unndragelse", "unnvikelse")
+    (tmp_path / "flat.csv").write_bytes(text.encode("cp1252", "replace"))
+    ran = run("import", tmp_path / "flat.csv", "--data", data, "--json", "--yes")
+    assert ("c0002", "preferred@nb") in [(change["concept"], change["slot"]) for change in ran.json["changes"]]
+    assert "E301" in [finding["code"] for finding in ran.json["findings"]]

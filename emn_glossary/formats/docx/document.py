@@ -198,7 +198,8 @@ class _Document:
         room = section.page_width - section.left_margin - section.right_margin
         widths = [room * width // sum(table.widths) for width in table.widths]
         oxml.table_layout(made._tbl, widths)  # noqa: SLF001
-        for cell, words in zip(made.rows[0].cells, table.header, strict=True):
+        for cell, words, width in zip(made.rows[0].cells, table.header, widths, strict=True):
+            cell.width = width
             self._runs(cell.paragraphs[0], (Run(words, "", "topic"),))
             oxml.shade(cell._tc, "DEE6EF")  # noqa: SLF001
         oxml.heading_row(made.rows[0]._tr)  # noqa: SLF001

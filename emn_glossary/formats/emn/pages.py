@@ -39,6 +39,7 @@ _SOURCE = re.compile(
     r"ion) |(?:IOM|UNHCR|OECD|EUAA|EASO|Eurostat|IATE|EMN)\b.{0,40}(?:Glossary|Guid|database|report)|Schengen acquis)"
 )
 _UNKNOWN_CODE = re.compile(r"[A-Z]{2}\s*:")
+_NOTE = re.compile(r"\d{1,2}\.\s*[A-Z]")
 _ASIDE = (  # what a site writes around its pages
     "share this page|back to top|print|last update|related links|related documents|tags|contact|search|navigation path"
     "|page contents|show more|email|facebook|linkedin|x|twitter"
@@ -181,8 +182,9 @@ class _Walk:
         code, _, value = line.text.partition(":")
         read = codes.read(code.strip(), value)
         lang = read.lang + read.usage if read is not None else code
-        if not self.here.title or (self.here.langs and (self.section != "translation" or lang in self.here.langs)):
-            self.begin_with_last()
+        after_others = bool(self.here.langs) and self.section != "translation"
+        if not self.here.title or after_others or lang in self.here.langs:
+            self.begin_with_last(surely=after_others)
         self.section = "translation"
         self.here.langs.add(lang)
         self.here.sections.setdefault("translation", []).append(line)
@@ -195,14 +197,19 @@ class _Walk:
         else:
             self.here.sections.setdefault(self.section, []).append(line)
 
-    def begin_with_last(self) -> None:
-        """A new entry, whose title is the last line before it; no new one where that line can be no title."""
+    def begin_with_last(self, *, surely: bool = False) -> None:
+        """A new entry, whose title is the last line before it.
+
+        Where that line can be no title there is no new entry, unless it is one `surely`: then it has no title.
+        """
         where = self.here.sections.get(self.section, []) if self.section else self.here.prose
         if where and _can_be_title(where[-1]):
             self.begin(where.pop(), certain=False)
         elif not self.here.title and where and _can_be_title(where[0]):
             self.here.at, self.here.certain = where.pop(0), False
             self.here.title = self.here.at.text
+        elif surely:
+            self.begin(Line(""), certain=False)
 
 
 def _can_be_title(line: Line) -> bool:
@@ -222,6 +229,22 @@ def _unheaded(raw: Raw) -> None:
     elif "source" not in raw.headed and "definition" in raw.sections:
         _into(raw, raw.sections.pop("definition"), "definition")
     _after_translations(raw)
+    if "note" not in raw.headed:
+        _notes_among_names(raw)
+
+
+def _notes_among_names(raw: Raw) -> None:
+    """Numbered or long text under a heading for names is a note that no heading stands over."""
+    for name in ("synonym", "broader", "narrower", "related"):
+        lines = raw.sections.get(name, [])
+        first = next((at for at, line in enumerate(lines) if _NOTE.match(line.text) or _is_long(line)), len(lines))
+        if lines[first:]:
+            raw.sections[name] = lines[:first]
+            raw.sections.setdefault("note", []).extend(lines[first:])
+
+
+def _is_long(line: Line) -> bool:
+    return len(line.text.split()) > 16
 
 
 def _into(raw: Raw, texts: Sequence[Line], name: str) -> None:

@@ -6,6 +6,6 @@
 concepts.
 """
 
-from emn_glossary.formats.lists.reader import ENDINGS, read
+from emn_glossary.formats.lists.reader import ENDINGS, headings, read
 
-__all__ = ["ENDINGS", "read"]
+__all__ = ["ENDINGS", "headings", "read"]

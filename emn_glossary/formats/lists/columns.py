@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from emn_glossary.errors import ReadError, nearest
 from emn_glossary.findings import Finding
@@ -68,6 +69,26 @@ def parse_map(given: Iterable[str]) -> dict[str, str]:
             )
         found[heading.strip()] = slot.strip()
     return found
+
+
+Remembered: TypeAlias = Mapping[str, Mapping[str, str]]  # headings, joined → the mapping that was given for them
+
+
+def joined(headings: Iterable[str]) -> str:
+    """The headings of a list as one text, by which a mapping given for it is found again."""
+    return " | ".join(normal(heading) for heading in headings if heading.strip())
+
+
+def recall(sheets: Sequence[Sheet], remembered: Remembered, findings: list[Finding]) -> Mapping[str, str]:
+    """The mapping that was given for a list with these headings before; empty where there was none."""
+    for sheet in sheets:
+        for row in range(min(len(sheet.values), HEADER_WITHIN)):
+            found = remembered.get(joined(sheet.texts(row)))
+            if found is not None:
+                said = ", ".join(f"{heading}={slot}" for heading, slot in found.items())
+                findings.append(Finding.make("E305", Place(file=sheet.file, sheet=sheet.name), mapping=said))
+                return found
+    return {}
 
 
 def find(sheets: Sequence[Sheet], mapping: Mapping[str, str], findings: list[Finding]) -> list[Columns]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from emn_glossary.errors import ReadError
+from emn_glossary.formats.lists.columns import Remembered
 from emn_glossary.formats.lists.reader import ENDINGS, read
 from emn_glossary.model import Document, Glossary, State, Status
 from emn_glossary.model.values import OWN
@@ -22,7 +23,9 @@ def is_foreign(document: Document | ReadError) -> bool:
     return document.origin is None and not document.glossary.entries and _NO_IDS in document.findings.by_code()
 
 
-def document(path: Path, base: str, mapping: Mapping[str, str] | None = None) -> Document | None:
+def document(
+    path: Path, base: str, mapping: Mapping[str, str] | None = None, remembered: Remembered | None = None
+) -> Document | None:
     """The list as a document of proposals; None for a file that can be no list, or has no headings that we know.
 
     Raises:
@@ -31,7 +34,7 @@ def document(path: Path, base: str, mapping: Mapping[str, str] | None = None) ->
     if path.suffix.lower() not in ENDINGS:
         return None
     try:
-        found = read(path, mapping=mapping, state=State(Status.CANDIDATE, OWN))
+        found = read(path, mapping=mapping, remembered=remembered, state=State(Status.CANDIDATE, OWN))
     except ReadError as error:
         if error.key in _NOT_OURS and not mapping:
             return None

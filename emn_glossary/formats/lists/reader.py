@@ -15,7 +15,7 @@ from emn_glossary.formats.emn.facts import forms_given
 from emn_glossary.formats.emn.upstream import Upstream
 from emn_glossary.formats.lists import columns as sheet_columns
 from emn_glossary.formats.lists import rows
-from emn_glossary.formats.lists.columns import Columns
+from emn_glossary.formats.lists.columns import Columns, Remembered
 from emn_glossary.formats.lists.meanings import ID, NORWEGIAN, NOTHING, UNKNOWN, Meaning
 from emn_glossary.formats.xlsx.sheets import Cell
 from emn_glossary.languages import SOURCE, TARGETS, clean
@@ -30,20 +30,27 @@ _BETWEEN = re.compile(r"\s*(?:\n|\s\|\s|;)\s*")
 
 
 def read(
-    path: str | Path, *, mapping: Mapping[str, str] | None = None, edition: str = "", state: State = PUBLISHED
+    path: str | Path,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    remembered: Remembered | None = None,
+    edition: str = "",
+    state: State = PUBLISHED,
 ) -> Upstream:
     """Read a list; `mapping` (heading or column letter → slot) overrules what the headings say.
 
-    `state` is what its terms and texts come with: as published by EMN, or proposals of ours.
+    `remembered` are mappings given before, by headings. `state` is what its terms and texts come with: as published by
+    EMN, or proposals of ours.
 
     Raises:
         ReadError: no such file, no list, a mapping that hits no column, two columns for one slot.
     """
     sheets, said = rows.load(Path(path))
     findings = list(said)
+    mapping = mapping or sheet_columns.recall(sheets, remembered or {}, findings)
     made: dict[str, Concept] = {}
     spoken: dict[str, frozenset[Slot]] = {}
-    for columns in sheet_columns.find(sheets, mapping or {}, findings):
+    for columns in sheet_columns.find(sheets, mapping, findings):
         for number in range(columns.header + 1, len(columns.sheet.values)):
             concept = _row(columns, number, state, findings)
             if concept is None:
@@ -53,6 +60,17 @@ def read(
             concept = _joined(made, concept, _place(columns, number), findings)
             made[concept.id], spoken[concept.id] = concept, frozenset(concept.values())
     return Upstream(tuple(made.values()), spoken, {}, Report(findings))
+
+
+def headings(path: str | Path, mapping: Mapping[str, str]) -> tuple[str, ...]:
+    """The headings of each sheet that a mapping is for, as they are remembered by (see `columns.joined`).
+
+    Raises:
+        ReadError: as `read`.
+    """
+    sheets, _ = rows.load(Path(path))
+    found = sheet_columns.find(sheets, mapping, [])
+    return tuple(sheet_columns.joined(columns.headings.values()) for columns in found)
 
 
 def _joined(made: Mapping[str, Concept], concept: Concept, place: Place, findings: list[Finding]) -> Concept:

@@ -9,7 +9,7 @@ from emn_glossary.formats.tbx import names, tree
 from emn_glossary.formats.tbx import vocabulary as tbx
 from emn_glossary.formats.tbx.reading import Reading, Unplaced
 from emn_glossary.formats.tbx.terms import Named, place_terms, term
-from emn_glossary.formats.tbx.texts import definition, note, transacted
+from emn_glossary.formats.tbx.texts import cited, definition, note, transacted
 from emn_glossary.formats.tbx.tree import Element
 from emn_glossary.model import Concept, Link, Source, Value
 from emn_glossary.model.values import in_order
@@ -102,19 +102,8 @@ def _described(reading: Reading, element: Element, rest: list[Element]) -> None:
 
 
 def _source(reading: Reading, element: Element, rest: list[Element]) -> None:
-    kind = part = ""
-    for other in rest:
-        name, words = tbx.heard(reading.words(other)) if tree.name(other) == "note" else ("", "")
-        if name == "kind" and words.casefold() in tbx.source_kinds():
-            kind = tbx.source_kinds()[words.casefold()]
-        elif name == "part":
-            part = words
-        else:
-            reading.miss(other)
-    citation = reading.words(element, "source")
-    lang, position = reading.lang(element, own=True), len(reading.values.get(Slot("source"), ())) + 1
-    if citation:
-        made = Source(citation, lang, kind, part, (), position)  # type: ignore[arg-type]
+    made = cited(reading, element, rest, len(reading.values.get(Slot("source"), ())) + 1)
+    if made is not None:
         reading.add(Slot("source"), made, element)
 
 

@@ -20,7 +20,7 @@ _WEB = ("http://", "https://")
 
 
 def not_carried(glossary: Glossary) -> Report:
-    """What has no room in TBX: fields (B301), entries (B302, B303) and parts of values (B304), each with a count."""
+    """What has no room in TBX: fields (B301), entries (B302, B303) and parts of values (B304), with counts."""
     fields: Counter[str] = Counter()
     parts: Counter[tuple[str, str]] = Counter()
     found: list[Finding] = []
@@ -34,11 +34,12 @@ def not_carried(glossary: Glossary) -> Report:
                 continue
             for item in _items(value):
                 parts.update((slot.field, what) for what in _lost(slot.field, item))
-    found += [Finding.make("B301", field=name, count=count, format=_FORMAT) for name, count in sorted(fields.items())]
-    found += [
-        Finding.make("B304", field=name, what=what, count=count, format=_FORMAT)
-        for (name, what), count in sorted(parts.items())
-    ]
+    if fields:
+        named = ", ".join(f"{name} ({count})" for name, count in sorted(fields.items()))
+        found.append(Finding.make("B301", count=fields.total(), fields=named, format=_FORMAT))
+    if parts:
+        named = ", ".join(f"{field} – {what} ({count})" for (field, what), count in sorted(parts.items()))
+        found.append(Finding.make("B304", count=parts.total(), parts=named, format=_FORMAT))
     others = sum(not isinstance(entry, Concept) for entry in glossary.entries.values())
     if others:
         found.append(Finding.make("B303", count=others, format=_FORMAT))
@@ -72,10 +73,8 @@ def _lost(field: str, item: Item) -> Iterator[str]:
 def _lost_text(field: str, text: Text) -> Iterator[str]:
     state = text.state
     if field == "definition":
-        if state.origin:
-            yield "origin"
-        if any(source.links or source.kind or source.part for source in text.sources):
-            yield "sources"
+        if any(source.links for source in text.sources):
+            yield "addresses of sources"
         return
     if state.status or state.origin or state.changed or state.by:
         yield "state"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
 from emn_glossary.formats.tbx import tree
 from emn_glossary.formats.tbx import vocabulary as tbx
@@ -17,15 +16,14 @@ from emn_glossary.slots import Slot
 def definition(reading: Reading, element: Element, rest: list[Element]) -> None:
     """A definition, with what stands beside it in its group: sources, context, status, dates."""
     lang = reading.lang(element)
-    status, changed, by, part = Status.NONE, "", "", ""
+    status, origin, changed, by, part = Status.NONE, "", "", "", ""
     sources: list[Source] = []
-    for other in _ungrouped(rest):
+    for other in rest:
         kind = tree.name(other)
-        if kind == "admin" and tree.category(other) == "source":
-            cited = reading.words(other)
-            if cited:
-                made = Source(cited, reading.lang(other, own=True), position=len(sources) + 1)
-                sources.append(made)
+        if kind in ("admin", "adminGrp"):
+            inner = list(tree.children(other)) if kind == "adminGrp" else [other]
+            made = cited(reading, inner[0], inner[1:], len(sources) + 1) if inner else None
+            sources += [made] if made is not None else []
         elif kind == "transacGrp":
             _, day, who = transacted(reading, other)
             changed, by = max(changed, day), who or by
@@ -33,6 +31,8 @@ def definition(reading: Reading, element: Element, rest: list[Element]) -> None:
             name, words = tbx.heard(reading.words(other))
             if name == "part":
                 part = words
+            elif name == "origin":
+                origin = words
             elif name == "definition" and words.casefold() in tbx.statuses():
                 status = tbx.statuses()[words.casefold()]
             else:
@@ -43,15 +43,26 @@ def definition(reading: Reading, element: Element, rest: list[Element]) -> None:
     slot = Slot("definition", lang, part)
     text = reading.words(element, slot)
     if text:
-        reading.add(slot, Text(text, lang, State(status, "", changed, by), tuple(sources)), element)
+        reading.add(slot, Text(text, lang, State(status, origin, changed, by), tuple(sources)), element)
 
 
-def _ungrouped(elements: list[Element]) -> Iterator[Element]:
-    for element in elements:
-        if tree.name(element) == "adminGrp":
-            yield from tree.children(element)
+def cited(reading: Reading, element: Element, rest: list[Element], position: int) -> Source | None:
+    """A source with what stands beside it: its kind, the context it is cited for. None for what is no source."""
+    if tree.category(element) != "source":
+        for other in (element, *rest):
+            reading.miss(other)
+        return None
+    kind = part = ""
+    for other in rest:
+        name, words = tbx.heard(reading.words(other)) if tree.name(other) == "note" else ("", "")
+        if name == "kind" and words.casefold() in tbx.source_kinds():
+            kind = tbx.source_kinds()[words.casefold()]
+        elif name == "part":
+            part = words
         else:
-            yield element
+            reading.miss(other)
+    citation, lang = reading.words(element, "source"), reading.lang(element, own=True)
+    return Source(citation, lang, kind, part, (), position) if citation else None  # type: ignore[arg-type]
 
 
 def note(reading: Reading, element: Element, name: str, words: str, lang: Lang) -> None:

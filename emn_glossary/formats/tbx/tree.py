@@ -7,6 +7,7 @@ TBX v3 with categories as attributes (`<descrip type="definition">`) or as eleme
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import cast
 
 from lxml import etree
@@ -20,19 +21,22 @@ GROUPS = {"descripGrp": "descrip", "adminGrp": "admin", "termNoteGrp": "termNote
 
 def name(element: Element) -> str:
     """What an element is called in TBX v3 with categories as attributes."""
-    qualified = etree.QName(element)
-    if (qualified.namespace or "") in (NAMESPACE, *OLD_NAMESPACES):
-        return MODERN.get(qualified.localname, qualified.localname)
-    found = CATEGORIES.get(qualified.localname)
-    return found.element if found else qualified.localname
+    return _known(str(element.tag))[0]
 
 
 def category(element: Element) -> str:
     """The data category of an element: its `type`, or its own name in the other style."""
-    qualified = etree.QName(element)
+    return _known(str(element.tag))[1] or element.get("type", "")
+
+
+@lru_cache(maxsize=1024)
+def _known(tag: str) -> tuple[str, str]:
+    """The name of a tag and, where the tag itself is a data category, the category."""
+    qualified = etree.QName(tag)
     if (qualified.namespace or "") in (NAMESPACE, *OLD_NAMESPACES):
-        return element.get("type", "")
-    return qualified.localname
+        return MODERN.get(qualified.localname, qualified.localname), ""
+    found = CATEGORIES.get(qualified.localname)
+    return (found.element if found else qualified.localname), qualified.localname
 
 
 def children(element: Element) -> Iterator[Element]:
@@ -46,6 +50,8 @@ def children(element: Element) -> Iterator[Element]:
 
 def text(element: Element) -> str:
     """The words of an element, of its inline markup too."""
+    if not len(element):
+        return element.text or ""
     return str(element.xpath("string()"))
 
 

@@ -91,7 +91,7 @@ def said(name: str, words: str, ui: Lang) -> str:
 
 @cache
 def _labels() -> dict[str, str]:
-    own = ("part", "kind")
+    own = ("part", "kind", "origin")
     names = (*LINKS, *MATCHES, *TERM_FIELDS, "definition", "no_equivalent", "source", "page", "retired", *own)
     found = {label(name, ui).casefold(): name for ui in UI_LANGUAGES for name in names}
     return {**found, "bt": "broader", "nt": "narrower", "rt": "related"}

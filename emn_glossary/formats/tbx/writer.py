@@ -18,7 +18,7 @@ from emn_glossary.errors import WriteError
 from emn_glossary.formats.tbx import memory, names
 from emn_glossary.formats.tbx import vocabulary as tbx
 from emn_glossary.languages import SOURCE, Lang
-from emn_glossary.model import Concept, EntryId, Glossary, Link, State, Status, Term, Text
+from emn_glossary.model import Concept, EntryId, Glossary, Link, Source, State, Status, Term, Text
 from emn_glossary.places import Place
 from emn_glossary.slots import MATCHES, TERM_FIELDS, Slot
 
@@ -134,15 +134,18 @@ class _Entry:
 
     def _sources(self, entry: etree._Element) -> None:
         for source in self.concept.sources:
-            group = _sub(entry, "adminGrp")
-            _with_lang(_sub(group, "admin", source.citation or str(source), type="source"), source.lang)
-            if source.kind:
-                _sub(group, "note", tbx.said("kind", messages.text(f"source.{source.kind}", self.ui), self.ui))
-            if source.part:
-                _sub(group, "note", tbx.said("part", source.part, self.ui))
+            self._source(entry, source)
         for source in self.concept.sources:
             for link in source.links:
                 self._outward(entry, tbx.said("source", source.citation, self.ui), link)
+
+    def _source(self, parent: etree._Element, source: Source) -> None:
+        group = _sub(parent, "adminGrp")
+        _with_lang(_sub(group, "admin", source.citation or str(source), type="source"), source.lang)
+        if source.kind:
+            _sub(group, "note", tbx.said("kind", messages.text(f"source.{source.kind}", self.ui), self.ui))
+        if source.part:
+            _sub(group, "note", tbx.said("part", source.part, self.ui))
 
     def _reference(self, entry: etree._Element, field: str, link: Link) -> None:
         words, lang = self._name(link)
@@ -198,7 +201,9 @@ class _Entry:
         group = _sub(parent, "descripGrp")
         descrip = _sub(group, "descrip", text.text, type="definition")
         for source in text.sources:
-            _with_lang(_sub(group, "admin", source.citation or str(source), type="source"), source.lang)
+            self._source(group, source)
+        if text.state.origin:
+            _sub(group, "note", tbx.said("origin", text.state.origin, self.ui))
         if slot.part:
             _sub(group, "note", tbx.said("part", slot.part, self.ui))
         if text.state.status is not Status.NONE:

@@ -190,8 +190,10 @@ def _table(sheet: Any, formats: style.Formats, columns: list[_Column], concepts:
             if address.startswith(("http://", "https://")) and len(address) < 2000:
                 blue = formats.boxed(font_color="#0B4F9C", underline=1, **shade)
                 sheet.write_url(row, number, address, blue, text, messages.text("list.page", ui))
-            else:
+            elif text:
                 sheet.write_string(row, number, text, look)
+            else:
+                sheet.write_blank(row, number, None, look)
     if columns:
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, max(len(concepts), 1), len(columns) - 1)

@@ -186,3 +186,23 @@ def test_three_hundred_pages_take_a_few_seconds_and_tell_how_far_they_are(tmp_pa
     assert time.perf_counter() - start < 5
     assert len(found.concepts) == 300
     assert (len(told), told[-1]) == (300, (300, 300))
+
+
+def test_a_page_as_a_text_browser_gives_it(tmp_path: Path) -> None:
+    """Most headings and the title gone, those of empty relations there, the notes under the last of them."""
+    entry = Entry(**{**vars(SEEKER), "broader": [], "related": [], "notes": []})
+    text = plain(entry, headings=False, title=False) + "Broader Term(s)\nRelated Term(s)\n" + "\n".join(SEEKER.notes)
+    made = lone(read(tmp_path, text, ending=".txt"))
+    assert said(made, "preferred@en") == "asylum seeker"
+    assert said(made, "alternative@en") == ["asylum applicant"]
+    assert (said(made, "broader"), said(made, "related")) == ("", "")
+    assert said(made, "note@en") == ["The word is older than the Union.", "There are states that do not use it."]
+
+
+def test_an_entry_of_a_letter_page_whose_title_is_lost_is_told_not_joined_to_the_one_before(tmp_path: Path) -> None:
+    text = letter_page([ABSCONDING, RETURN], markup=False).replace("return decision\n", "")
+    text = text.replace("To be gone.", "To be gone.\nSource: Developed by EMN")
+    found = read(tmp_path, text.replace("Developed by EMN\n", "Developed by EMN, it is said.\n", 1), ending=".txt")
+    assert [concept.id for concept in found.concepts] == ["absconding"]
+    assert said(found.concepts[0], "preferred@de") == ""
+    assert [finding.code for finding in found.findings.errors] == ["E203"]

@@ -27,10 +27,10 @@ SEEKER = Concept(
         Slot("deprecated", "nb"): (Term("asylant", "nb", State(Status.CURRENT, "NO")),),
         Slot("preferred", "de"): Term("Asylbewerber", "de", State(Status.CURRENT, "EMN"), usage="EU acquis, DE"),
         Slot("definition", "en", "eu"): Text(
-            "A person who has applied for protection.", "en", sources=(Source("Art. 2(b)", "en", position=1),)
+            "A person who has applied for protection.", "en", sources=(Source("Art. 2(b)", "en", "quoted", position=1),)
         ),
         Slot("definition", "nb", "eu"): Text(
-            "Person som har søkt om vern.", "nb", State(Status.WAITING, "", "2026-05-06", "Språkrådet")
+            "Person som har søkt om vern.", "nb", State(Status.WAITING, "NO", "2026-05-06", "Språkrådet")
         ),
         Slot("definition", "nn"): Text("Person som har søkt om vern.", "nn"),
         Slot("note", "nb"): (Text("Brukes om voksne og barn.", "nb"),),
@@ -44,6 +44,7 @@ SEEKER = Concept(
         Slot("exact_match"): (Link("http://eurovoc.europa.eu/1"),),
         Slot("theme"): (Link(text="asyl", lang="nb"),),
         Slot("page"): "https://emn.example/asylum-seeker_en",
+        Slot("slug"): "asylum-seeker",
         Slot("created"): "2026-01-02",
         Slot("modified"): "2026-05-06",
     },
