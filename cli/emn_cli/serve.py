@@ -21,6 +21,7 @@ from emn_glossary.errors import GlossaryError, PublishError
 from emn_glossary.messages import text
 
 HOST = "127.0.0.1"
+DOWNLOADS = ("csv", "turtle")  # those that are quickly made
 _VERSION, _SCRIPT = "/-/version", "/-/reload.js"
 _RELOAD = b"""let seen;
 setInterval(async () => {
@@ -48,7 +49,7 @@ def build(ui: str) -> Command:
         with ExitStack() as stack:
             target = Path(folder or stack.enter_context(tempfile.TemporaryDirectory(prefix="emn-"))) / ""
             target = target if folder else target / "site"
-            make(session, target)
+            make(session, target, downloads=DOWNLOADS)
             preview = Preview(target, port)
             stack.callback(preview.stop)
             session.console.say("serve.at", address=preview.address)
@@ -61,7 +62,7 @@ def build(ui: str) -> Command:
 def rebuild(session: Session, target: Path, preview: Preview) -> None:
     """Make the site anew; what is wrong with the data is told, and the old pages stay until it is mended."""
     try:
-        built = make(session, target)
+        built = make(session, target, downloads=DOWNLOADS)
     except GlossaryError as error:
         session.console.error(error)
         return

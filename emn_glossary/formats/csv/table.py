@@ -12,6 +12,7 @@ from emn_glossary.errors import ReadError
 from emn_glossary.places import Place
 
 SEPARATOR = " | "  # between the values of a set in one cell
+LONGEST = 131_072  # characters in a cell: the limit of Python's csv, whatever else in the process may have set it to
 DELIMITERS = (",", ";", "\t")
 _RISKY = re.compile(r"'*[=+\-@\t\r\n]")
 _HIDDEN = re.compile(r"'+[=+\-@\t\r\n]")
@@ -45,6 +46,8 @@ def get(text: str, delimiter: str, name: str = "") -> Iterator[Row]:
     line = 1
     try:
         for cells in rows:
+            if max(map(len, cells), default=0) > LONGEST:
+                raise csv.Error(f"field larger than field limit ({LONGEST})")
             if any(map(str.strip, cells)):
                 yield Row(line, [_show(cell) for cell in cells])
             line = rows.line_num + 1

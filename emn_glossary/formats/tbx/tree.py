@@ -55,11 +55,6 @@ def text(element: Element) -> str:
     return str(element.xpath("string()"))
 
 
-def has_markup(element: Element) -> bool:
-    """Whether there are elements among the words."""
-    return next(element.iterchildren(etree.Element), None) is not None
-
-
 def own_language(element: Element) -> str:
     """The language tag that an element states itself."""
     return element.get(XML_LANG) or element.get("lang") or ""

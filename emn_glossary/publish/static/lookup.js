@@ -5,7 +5,7 @@ const emnLookup = (() => {
   const SCORES = { exact: 1000, folded: 900, acronym: 900, inflected: 850, order: 800 };
   const ROLES = { preferred: 0, alternative: 20, deprecated: 50 };
   const ROLE_NAMES = Object.keys(ROLES), WAYS = ["term", "reading", "acronym"];
-  const SHY = 650, MOST_BEGINNINGS = 200, LONGEST = 300;
+  const SHY = 650, HEADED = 500, BEGUN = 400, MOST_BEGINNINGS = 200, LONGEST = 300;
   const LETTERS = { "æ": "ae", "ø": "o", "å": "a", "ä": "ae", "ö": "o", "ü": "u", "ß": "ss", "đ": "d", "ð": "d" };
   const JOINTS = /[\s\-‐‑–—/_.,;:()[\]«»"'’]+/gu;
 
@@ -29,8 +29,7 @@ const emnLookup = (() => {
         concept, text, lang, role: ROLE_NAMES[role], words: own, small,
       }));
       this.paradigms = paradigms.map((endings) => new Set(endings));
-      this.endings = new Set(paradigms.flat());
-      this.longest = Math.max(0, ...[...this.endings].map((ending) => ending.length));
+      this.longest = Math.max(0, ...paradigms.flat().map((ending) => ending.length));
       this.wholes = new Map();
       this.words = new Map();
       const forms = new Map();
@@ -93,23 +92,21 @@ const emnLookup = (() => {
 
   const allowed = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
   const blurred = (wrong, length) => 750 - Math.floor((600 * wrong) / length);
+  const covers = (one, other) => {
+    const [covered, wanted] = [new Set(one), new Set(other)];
+    return covered.size === wanted.size && [...covered].every((word) => wanted.has(word));
+  };
   const same = (one, other) => one.length === other.length && one.every((item, at) => item === other[at]);
 
-  /* How a term agrees with the words asked for, of which it has those at some places. */
-  function agreement(number, term, at, asked, small) {
+  /* How a term agrees with the words asked for, all of which it has, as words or as members of compounds. */
+  function agreement(number, term, at, small) {
     const own = [...at.entries()].sort((a, b) => a[0] - b[0]).filter(([, hit]) => hit.kind === 0).map(([, hit]) => hit.word);
-    const covered = new Set(own), wanted = new Set(term.words);
-    const whole = covered.size === wanted.size && [...covered].every((word) => wanted.has(word));
-    if (at.size === asked && own.length < asked) {
-      return [number, "compound", 450 + Math.floor(100 / Math.max(1, term.words.length))];
-    }
-    if (at.size === asked && whole) {
+    if (own.length < at.size) return [number, "compound", 450 + Math.floor(100 / term.words.length)];
+    if (covers(own, term.words)) {
       const why = same(own, term.words) && small === term.small ? "inflected" : "order";
       return [number, why, SCORES[why]];
     }
-    if (at.size === asked) return [number, "word", 400 + Math.floor((200 * covered.size) / wanted.size)];
-    if (whole) return [number, "word", 400 + Math.floor((200 * covered.size) / asked)];
-    return null;
+    return [number, "word", 400 + Math.floor((200 * new Set(own).size) / new Set(term.words).size)];
   }
 
   class Query {
@@ -125,8 +122,9 @@ const emnLookup = (() => {
       const sets = this.tokens.map((token) => this.resolve(token));
       const found = [...this.whole(), ...this.together(sets), ...this.prefix()];
       if (found.length) return found;
-      const joined = this.compound();
-      return joined.length ? joined : this.fuzzy(sets);
+      const compound = this.compound();
+      const known = compound.some(([, , score]) => score >= HEADED);
+      return [...this.contained(sets), ...compound, ...(known ? [] : this.fuzzy(sets))];
     }
 
     cuts(folded) {
@@ -168,8 +166,9 @@ const emnLookup = (() => {
       return found;
     }
 
-    together(sets) {
-      const places = new Map(), found = [], small = this.index.smallWords(this.said);
+    /* Term → place in the query → the word it has there. */
+    places(sets) {
+      const places = new Map();
       sets.forEach((known, place) => {
         for (const word of known.keys()) {
           for (const { term, kind } of this.index.postings[word] ?? []) {
@@ -179,11 +178,27 @@ const emnLookup = (() => {
           }
         }
       });
-      for (const [number, at] of places) {
+      return places;
+    }
+
+    together(sets) {
+      const found = [], small = this.index.smallWords(this.said);
+      for (const [number, at] of this.places(sets)) {
         const term = this.index.terms[number];
+        if (at.size !== sets.length) continue;
         if (sets.length === 1 && term.words.length === 1 && at.get(0).kind === 0) continue;
-        const match = agreement(number, term, at, sets.length, small);
-        if (match) found.push(match);
+        found.push(agreement(number, term, at, small));
+      }
+      return found;
+    }
+
+    contained(sets) {
+      const found = [];
+      for (const [number, at] of this.places(sets)) {
+        const own = new Set([...at.values()].filter((hit) => hit.kind === 0).map((hit) => hit.word));
+        if (covers([...own], this.index.terms[number].words)) {
+          found.push([number, "word", 400 + Math.floor((200 * own.size) / sets.length)]);
+        }
       }
       return found;
     }
@@ -197,34 +212,38 @@ const emnLookup = (() => {
     compound() {
       if (this.tokens.length !== 1) return [];
       const [token] = this.tokens, found = [];
-      for (let cut = 4; cut < token.length - 3; cut++) {
-        const head = this.resolve(token.slice(cut)), start = token.slice(0, cut);
-        if (!head.size) continue;
-        const first = new Map(this.resolve(start));
+      let begun = false;
+      for (let cut = token.length - 4; cut > 3; cut--) {
+        const start = token.slice(0, cut);
+        const first = this.resolve(start);
         if (start.length > 3 && /[se]$/u.test(start)) for (const word of this.resolve(start.slice(0, -1)).keys()) first.set(word, 0);
         if (!first.size) continue;
+        const head = this.resolve(token.slice(cut));
         const [left, right] = [first, head].map((side) => {
           const held = new Map();
           for (const word of side.keys()) for (const { term } of this.index.postings[word] ?? []) held.set(term, word);
           return held;
         });
+        let alone = false;
         for (const number of new Set([...left.keys(), ...right.keys()])) {
           const own = this.index.terms[number].words;
+          const is = [left, right].map((side) => side.has(number) && same(own, [side.get(number)]));
           if (left.has(number) && right.has(number)) found.push([number, "compound", 550]);
-          else if (right.has(number) && same(own, [right.get(number)])) found.push([number, "compound", 500]);
-          else if (left.has(number) && same(own, [left.get(number)])) found.push([number, "compound", 450]);
+          else if (is[1]) found.push([number, "compound", HEADED]);
+          else if (is[0] && (head.size || !begun)) found.push([number, "compound", head.size ? 450 : BEGUN]);
+          alone ||= is[0] || is[1];
         }
+        begun ||= alone;
       }
       return found;
     }
 
     fuzzy(sets) {
       const most = allowed(this.folded), found = [];
-      for (const [stem, ending, wrong] of this.alike(this.folded, most, 0)) {
+      for (const stem of this.alike(this.folded, 0)) {
         for (const row of this.index.wholes.get(stem)) {
-          if (row.way !== "acronym" && this.index.paradigms[row.paradigm].has(ending)) {
-            found.push([row.term, "fuzzy", blurred(wrong, this.folded.length)]);
-          }
+          const wrong = row.way === "acronym" ? most + 1 : this.wrong(this.folded, stem, row.paradigm);
+          if (wrong <= most) found.push([row.term, "fuzzy", blurred(wrong, this.folded.length)]);
         }
       }
       const guessed = sets.map((known, at) => (known.size ? known : this.guess(this.tokens[at])));
@@ -240,28 +259,30 @@ const emnLookup = (() => {
 
     guess(token) {
       const found = new Map();
-      for (const [stem, ending, wrong] of this.alike(token, allowed(token), 1)) {
+      for (const stem of this.alike(token, 1)) {
         for (const row of this.index.words.get(stem)) {
-          if (this.index.paradigms[row.paradigm].has(ending)) found.set(row.word, Math.min(wrong, found.get(row.word) ?? wrong));
+          const wrong = this.wrong(token, stem, row.paradigm);
+          if (wrong <= allowed(token)) found.set(row.word, Math.min(wrong, found.get(row.word) ?? wrong));
         }
       }
       return found;
     }
 
-    alike(word, most, which) {
-      const found = [];
-      if (!most) return found;
+    /* The stems that some beginning of the word is nearly like. */
+    alike(word, which) {
+      const found = new Set();
       for (const begin of this.cuts(word)) {
-        const ending = word.slice(begin.length);
-        if (begin.length < 3 || !this.index.endings.has(ending)) continue;
-        for (let length = begin.length - most; length <= begin.length + most; length++) {
-          for (const stem of this.index.lengths[which].get(length) ?? []) {
-            const wrong = distance(begin, stem, most);
-            if (wrong <= most) found.push([stem, ending, wrong]);
-          }
+        const most = Math.min(allowed(begin), allowed(word));
+        for (let length = begin.length - most; most && length <= begin.length + most; length++) {
+          for (const stem of this.index.lengths[which].get(length) ?? []) if (distance(begin, stem, most) <= most) found.add(stem);
         }
       }
       return found;
+    }
+
+    /* How many letters of a word are wrong, if it should be one of the forms of a stem; three is as good as any. */
+    wrong(word, stem, paradigm) {
+      return Math.min(...[...this.index.paradigms[paradigm]].map((ending) => distance(word, stem + ending, 2)));
     }
   }
 
