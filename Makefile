@@ -14,7 +14,7 @@ publish: $(READY)
 	$(BIN)/emn publish site
 
 test: $(READY) system
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 lint: $(READY)
 	$(BIN)/ruff check .
