@@ -9,7 +9,7 @@ import sys
 
 from benchmarks.measure import HEADING
 
-NAMES = ("load", "startup", "workbook", "site")
+NAMES = ("load", "startup", "lookup_speed", "workbook", "site")
 
 
 def main() -> None:

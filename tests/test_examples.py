@@ -1,5 +1,6 @@
 """The examples run, and print what they say they do."""
 
+import json
 import os
 import subprocess
 import sys
@@ -13,6 +14,8 @@ SAYS = {
     "02_coverage.py": "Bokmål: ",
     "03_change_and_merge.py": "1 taken, 0 conflicts",
     "04_graph.py": "returvedtak",
+    "05_document_pipeline.py": "svar.txt: ",
+    "06_web_service.py": "asylum seeker",
 }
 
 
@@ -30,3 +33,12 @@ def test_example(name: str) -> None:
     )
     assert (ran.returncode, ran.stderr) == (0, "")
     assert SAYS[name] in ran.stdout
+
+
+def test_the_notebook_runs_from_top_to_bottom(capsys: pytest.CaptureFixture[str]) -> None:
+    cells = json.loads((ROOT / "examples" / "07_notebook.ipynb").read_text(encoding="utf-8"))["cells"]
+    names: dict[str, object] = {}
+    for cell in cells:
+        if cell["cell_type"] == "code":
+            exec("".join(cell["source"]), names)
+    assert capsys.readouterr().out.splitlines()[-1] == "['nb', 'nn', 'en']"

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from emn_glossary.search.browsing import Branch, letters, tree
     from emn_glossary.search.expansion import Expansion, expand
     from emn_glossary.search.export import web_index
+    from emn_glossary.search.hit import Hit
     from emn_glossary.search.index import Index
     from emn_glossary.search.inflect import forms
-    from emn_glossary.search.query import Hit, lookup
+    from emn_glossary.search.query import lookup
 
 _HOMES = {
     "Branch": "browsing",
     "Expansion": "expansion",
-    "Hit": "query",
+    "Hit": "hit",
     "Index": "index",
     "expand": "expansion",
     "forms": "inflect",

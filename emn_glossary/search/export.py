@@ -20,10 +20,10 @@ The forms that the prefix step goes through are not written: they are stem + end
 and whose ending is not "-", each with its term, sorted by letters, each pair once.
 
 To ask: fold the query as `normalize.fold` does (lower case; æ→ae ä→ae ø→o ö→o å→a ü→u ß→ss đ→d ð→d; accents away;
-spaces and punctuation away; then aa→a and oe→o), and take the five steps that `query` describes. To cut a word is to
+spaces and punctuation away; then aa→a and oe→o), and take the six steps that `query` describes. To cut a word is to
 try every stem from the whole of it down to as many letters shorter as the longest ending has; a row fits where the rest
-stands in its paradigm. Alike (step 5) is the optimal string alignment distance: a swap of neighbours counts one. Scores
-are whole thousandths, divided downward; from them 20 is taken for an alternative term and 50 for a deprecated one. A
+stands in its paradigm. For step 6, `fuzzy` says which stems are tried and how wrong letters are counted. Scores are
+whole thousandths, divided downward; from them 20 is taken for an alternative term and 50 for a deprecated one. A
 concept keeps its best match; ties go to the smaller term number, which is alphabetical order, then to the first `why`.
 """
 

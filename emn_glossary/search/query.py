@@ -19,10 +19,12 @@ found nothing, so precision does not suffer; 6 not when 5 found the last member.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from emn_glossary.languages import SOURCE, TARGETS, Lang
+from emn_glossary.languages import Lang
+from emn_glossary.search.fuzzy import allowed, alike, blurred, letters_wrong
+from emn_glossary.search.hit import Hit
 from emn_glossary.search.normalize import fold, is_small, joined, plain, small_words, words
 from emn_glossary.search.small import ARTICLES
 
@@ -31,46 +33,12 @@ if TYPE_CHECKING:
     from emn_glossary.search.rows import ConceptRow, TermRow, Whole
     from emn_glossary.search.store import Store
 
-SURE = 700  # from here on a hit is as good as certain
 LONGEST = 300  # a longer query is no word or term
 _SCORES = {"exact": 1000, "folded": 900, "acronym": 900, "inflected": 850, "order": 800}
 _ROLES = {"preferred": 0, "alternative": 20, "deprecated": 50}
 _SHY = 650  # an acronym written in small letters, which may just as well be a common word (vis, abc)
 _HEADED, _BEGUN = 500, 400  # a compound whose last member is a term; one of which only the beginning is known
 _MOST_BEGINNINGS = 200
-
-
-class Hit(NamedTuple):
-    """An entry found: the term that matched, why, how sure (0–1), and the preferred terms to answer with.
-
-    `why`: exact, folded, inflected, acronym, order, prefix, word, compound, fuzzy. `role` is the matched term's:
-    preferred, alternative, or deprecated, which says that `preferred` should be written instead.
-    """
-
-    concept: EntryId
-    term: str
-    lang: Lang
-    why: str
-    score: float
-    preferred: Mapping[Lang, str]
-    role: str = "preferred"
-
-    @property
-    def sure(self) -> bool:
-        """Whether the word can be taken to mean this entry; the others are suggestions."""
-        return self.score * 1000 >= SURE
-
-    def plain(self) -> dict[str, Any]:
-        """The hit as JSON tools expect it; `role` only when the term is deprecated."""
-        said: dict[str, Any] = {
-            "id": self.concept,
-            "term": self.term,
-            "lang": self.lang,
-            "why": self.why,
-            "score": self.score,
-            "preferred": {lang: self.preferred.get(lang) for lang in (SOURCE, *TARGETS)},
-        }
-        return said | {"role": self.role} if self.role == "deprecated" else said
 
 
 class _Match(NamedTuple):
@@ -266,11 +234,11 @@ class _Query:
 
     # -- 5 ------------------------------------------------------------------------------------------------
     def _fuzzy(self, sets: Sequence[Mapping[int, int]]) -> list[_Match]:
-        most, found = _allowed(self._folded), []
-        for whole in self._store.wholes(self._alike(self._folded, self._store.whole_stems)):
-            wrong = self._wrong(self._folded, whole.stem, whole.paradigm)
+        most, found = allowed(self._folded), []
+        for whole in self._store.wholes(alike(self._cuts(self._folded), self._store.whole_stems)):
+            wrong = letters_wrong(self._folded, whole.stem, self._paradigms[whole.paradigm])
             if wrong <= most and whole.way != "acronym":
-                found.append(_Match(whole.term, "fuzzy", _blurred(wrong, len(self._folded))))
+                found.append(_Match(whole.term, "fuzzy", blurred(wrong, len(self._folded))))
         return found or list(self._fuzzy_words(sets))
 
     def _fuzzy_words(self, sets: Sequence[Mapping[int, int]]) -> Iterator[_Match]:
@@ -280,15 +248,15 @@ class _Query:
             guessed.append(known or self._guess(token))
             if not guessed[-1]:
                 return
-        for wrong in range(1, _allowed(self._folded) + 1) if guessed else ():
+        for wrong in range(1, allowed(self._folded) + 1) if guessed else ():
             yield from self._guessed(guessed, wrong)
 
     def _guess(self, token: str) -> dict[int, int]:
         """The words that a misspelt token may be, with how many letters are wrong."""
         found: dict[int, int] = {}
-        for word in self._store.words(self._alike(token, self._store.word_stems)):
-            wrong = self._wrong(token, word.stem, word.paradigm)
-            if wrong <= _allowed(token):
+        for word in self._store.words(alike(self._cuts(token), self._store.word_stems)):
+            wrong = letters_wrong(token, word.stem, self._paradigms[word.paradigm])
+            if wrong <= allowed(token):
                 found[word.word] = min(wrong, found.get(word.word, wrong))
         return found
 
@@ -296,40 +264,7 @@ class _Query:
         """Terms with the guessed words, where no word has more than so many letters wrong."""
         near = [{word: far for word, far in known.items() if far <= wrong} for known in guessed]
         for match in self._words(near):
-            yield _Match(match.term, "fuzzy", min(match.score - 50, _blurred(wrong, len(self._folded))))
-
-    def _alike(self, word: str, stems: Callable[[int], Sequence[str]]) -> list[str]:
-        """The stems that some beginning of the word is nearly like."""
-        from rapidfuzz.distance import OSA  # noqa: PLC0415  only for a word that nothing surer was found for
-        from rapidfuzz.process import extract  # noqa: PLC0415
-
-        found: set[str] = set()
-        by_length: dict[int, Sequence[str]] = {}
-        for begin in self._cuts(word):
-            most = min(_allowed(word), _allowed(begin + "?"))  # a stem may be short: vis-um
-            for length in range(len(begin) - most, len(begin) + most + 1) if most else ():
-                if length not in by_length:
-                    by_length[length] = stems(length)
-                near = extract(
-                    begin, by_length[length], scorer=OSA.distance, processor=None, score_cutoff=most, limit=None
-                )
-                found.update(stem for stem, _, _ in near)
-        return sorted(found)
-
-    def _wrong(self, word: str, stem: str, paradigm: int) -> int:
-        """How many letters of a word are wrong, if it should be one of the forms of a stem; three is as good as any."""
-        from rapidfuzz.distance import OSA  # noqa: PLC0415
-
-        return min(OSA.distance(word, stem + ending, score_cutoff=2) for ending in self._paradigms[paradigm])
-
-
-def _allowed(word: str) -> int:
-    """How many letters may be wrong in a word of this length."""
-    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
-
-
-def _blurred(wrong: int, length: int) -> int:
-    return 750 - 600 * wrong // length
+            yield _Match(match.term, "fuzzy", min(match.score - 50, blurred(wrong, len(self._folded))))
 
 
 def _agreement(number: int, term: TermRow, at: Mapping[int, tuple[int, int]], small: str) -> _Match:
