@@ -1,29 +1,22 @@
-"""Look-up as a web service, in the standard library: GET /?q=asylsøkerne gives JSON. Here it answers one request."""
+"""Look-up as a web service (WSGI, PEP 3333): GET /?q=asylsøkerne gives the sure hits as JSON; any server runs it."""
 
 import json
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
-from urllib.parse import parse_qs, quote, urlsplit
-from urllib.request import urlopen
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import parse_qs, quote
 
 import emn_glossary as emn
 
 INDEX = emn.Index(emn.load())  # never changes, so every thread may ask it
 
 
-class LookUp(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        word = parse_qs(urlsplit(self.path).query).get("q", [""])[0]
-        hits = [hit.plain() for hit in emn.lookup(INDEX, word) if hit.sure]
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(json.dumps({"query": word, "hits": hits}, ensure_ascii=False).encode())
-
-    def log_message(self, *_: object) -> None: ...
+def application(environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
+    word = parse_qs(environ["QUERY_STRING"]).get("q", [""])[0]
+    hits = [hit.plain() for hit in emn.lookup(INDEX, word) if hit.sure]
+    start_response("200 OK", [("Content-Type", "application/json; charset=utf-8")])
+    return [json.dumps({"query": word, "hits": hits}, ensure_ascii=False).encode()]
 
 
-server = HTTPServer(("127.0.0.1", 0), LookUp)
-Thread(target=server.handle_request).start()
-with urlopen(f"http://127.0.0.1:{server.server_port}/?q={quote('asylsøkerne')}") as answer:
-    print(json.load(answer)["hits"][0]["preferred"]["en"])
+# To serve it: wsgiref.simple_server.make_server("", 8000, application).serve_forever(). Here, one request:
+(body,) = application({"QUERY_STRING": f"q={quote('asylsøkerne')}"}, lambda status, _: print(status))
+print(json.loads(body)["hits"][0]["preferred"]["en"])

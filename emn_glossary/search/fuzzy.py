@@ -16,7 +16,7 @@ def blurred(wrong: int, length: int) -> int:
 
 
 def alike(beginnings: Sequence[str], stems: Callable[[int], Sequence[str]]) -> list[str]:
-    """The stems that some beginning of a word (the first is the word itself) is nearly like; `stems` by their length."""
+    """The stems that some beginning of a word (the first is the word itself) is nearly like; `stems` are by length."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415
     from rapidfuzz.process import extract  # noqa: PLC0415
 

@@ -23,7 +23,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from emn_glossary.languages import Lang
-from emn_glossary.search.fuzzy import allowed, alike, blurred, letters_wrong
+from emn_glossary.search.fuzzy import alike, allowed, blurred, letters_wrong
 from emn_glossary.search.hit import Hit
 from emn_glossary.search.normalize import fold, is_small, joined, plain, small_words, words
 from emn_glossary.search.small import ARTICLES

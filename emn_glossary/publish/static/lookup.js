@@ -246,6 +246,7 @@ const emnLookup = (() => {
           if (wrong <= most) found.push([row.term, "fuzzy", blurred(wrong, this.folded.length)]);
         }
       }
+      if (found.length) return found;
       const guessed = sets.map((known, at) => (known.size ? known : this.guess(this.tokens[at])));
       if (!guessed.length || guessed.some((known) => !known.size)) return found;
       for (let wrong = 1; wrong <= most; wrong++) {
@@ -272,7 +273,7 @@ const emnLookup = (() => {
     alike(word, which) {
       const found = new Set();
       for (const begin of this.cuts(word)) {
-        const most = Math.min(allowed(begin), allowed(word));
+        const most = Math.min(allowed(word), allowed(begin + "?")); // a stem may be short: vis-um
         for (let length = begin.length - most; most && length <= begin.length + most; length++) {
           for (const stem of this.index.lengths[which].get(length) ?? []) if (distance(begin, stem, most) <= most) found.add(stem);
         }
