@@ -1,10 +1,18 @@
-"""For all tests: prepared indexes go to a folder of their own, never to the user's."""
+"""For all tests: prepared indexes go to a folder of their own, and a busy machine is no reason to fail."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long an example takes is the machine's affair; in the gate the examples are the same each time.
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
+)
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -175,15 +174,13 @@ def test_slugs() -> None:
     assert slug_of("access to employment") == "access-employment"
 
 
-def test_three_hundred_pages_take_a_few_seconds_and_tell_how_far_they_are(tmp_path: Path) -> None:
+def test_three_hundred_pages_are_read_and_tell_how_far_they_are(tmp_path: Path) -> None:
     for number in range(300):
         entry = Entry(**{**vars(SEEKER), "title": f"term {number}", "slug": f"term-{number}"})
         page = html(entry).replace("<main>", f"<div>{'<p>around</p>' * 400}</div><main>")
         (tmp_path / f"term-{number}_en.html").write_text(page, encoding="utf-8")
     told: list[tuple[int, int]] = []
-    start = time.perf_counter()
     found = upstream.read([tmp_path], progress=lambda done, total: told.append((done, total)))
-    assert time.perf_counter() - start < 5
     assert len(found.concepts) == 300
     assert (len(told), told[-1]) == (300, (300, 300))
 
