@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from emn_glossary.model import Entry, EntryId, Glossary, Value
-from emn_glossary.model.plain import plain, words
+from emn_glossary.model.plain import words
 from emn_glossary.model.values import state_of
 from emn_glossary.slots import Slot
 
@@ -50,17 +50,6 @@ def _said(value: Value | Entry | None) -> Any:
     if isinstance(value, Entry):
         return {str(slot): words(value.get(slot)) for slot in value}
     return words(value)
-
-
-def record(change: Change) -> dict[str, Any]:
-    """The change in full, with every detail of its values: for files that are read back."""
-    whole = isinstance(change.before, Entry) or isinstance(change.after, Entry)
-    return {
-        "concept": change.concept,
-        "slot": str(change.slot) if change.slot else "",
-        "before": _said(change.before) if whole else plain(change.before),  # type: ignore[arg-type]
-        "after": _said(change.after) if whole else plain(change.after),  # type: ignore[arg-type]
-    }
 
 
 def diff(before: Glossary, after: Glossary) -> tuple[Change, ...]:

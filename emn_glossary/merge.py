@@ -11,7 +11,7 @@ on whose side one is on; merging again changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -201,9 +201,3 @@ def _substance(value: Item | None) -> object:
     if isinstance(value, Text):
         return value.text, value.lang, value.sources, value.state.status
     return value
-
-
-def by_concept(conflicts: tuple[Conflict, ...]) -> Iterator[tuple[EntryId, tuple[Conflict, ...]]]:
-    """The conflicts an entry at a time, in order of id."""
-    for id in dict.fromkeys(conflict.concept for conflict in conflicts):  # noqa: A001
-        yield id, tuple(conflict for conflict in conflicts if conflict.concept == id)
