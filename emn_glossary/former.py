@@ -6,8 +6,6 @@ values: what is up to date renders the English that the entry says.
 
 from __future__ import annotations
 
-import difflib
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -18,6 +16,7 @@ from emn_glossary.model import Entry
 from emn_glossary.places import Place
 from emn_glossary.settings import toml_string
 from emn_glossary.update import Earlier, english, rendered
+from emn_glossary.wording import same_words
 
 FILE = "former.toml"
 
@@ -68,32 +67,4 @@ def changes(entry: Entry, kept: Earlier) -> Iterator[tuple[str, str, str]]:
 def only_punctuation(entry: Entry, kept: Mapping[str, Mapping[str, str]]) -> bool:
     """Whether all that changed in an entry's English is spaces and punctuation."""
     found = list(changes(entry, kept))
-    return bool(found) and all(_words(old) == _words(new) for _, old, new in found)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text)
-
-
-_PIECES = re.compile(r"\w+|\s+|[^\w\s]")
-
-
-def marked(old: str, new: str) -> str:
-    """The difference word by word: `[-gone-]` and `{+come+}`, as git marks it.
-
-    >>> marked("who asks for shelter", "who seeks shelter")
-    'who [-asks for-]{+seeks+} shelter'
-    """
-    one, other = _PIECES.findall(old), _PIECES.findall(new)
-    parts: list[tuple[str, str]] = []  # what is gone and what came; twice the same where nothing changed
-    for what, a, b, c, d in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        gone, come = "".join(one[a:b]), "".join(other[c:d])
-        if what != "equal" and len(parts) > 1 and parts[-1][0] == parts[-1][1] and not parts[-1][0].strip():
-            space, before_it = parts.pop(), parts.pop()  # a lone space between two changes does not part them
-            gone, come = before_it[0] + space[0] + gone, before_it[1] + space[1] + come
-        parts.append((gone, come))
-    return "".join(gone if gone == come else _mark("[-", gone, "-]") + _mark("{+", come, "+}") for gone, come in parts)
-
-
-def _mark(before: str, text: str, after: str) -> str:
-    return f"{before}{text}{after}" if text else ""
+    return bool(found) and all(same_words(old, new) for _, old, new in found)

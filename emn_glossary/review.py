@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from emn_glossary.former import changes, marked
+from emn_glossary.former import changes
 from emn_glossary.languages import SOURCE, Lang
 from emn_glossary.model import Entry, EntryId, Glossary, Item, Status, Term, Text
 from emn_glossary.slots import Slot
 from emn_glossary.update import Earlier
+from emn_glossary.wording import marked
 
 FORMER = "former"
 

@@ -15,7 +15,7 @@ LIBRARY = ROOT / "emn_glossary"
 
 # Bottom first. A module may import its own layer only where the layer says so, and every layer below it.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("messages", "places"),
+    ("messages", "places", "wording"),
     ("errors",),
     ("languages",),
     ("datafolder", "slots"),

@@ -75,25 +75,3 @@ def test_former_english_is_read_as_it_was_written(
     path = tmp_path_factory.mktemp("f") / former.FILE
     path.write_bytes(former.as_toml(kept))
     assert former.read(path) == kept
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "marked"),
-    [
-        ("who asks for shelter", "who seeks shelter", "who [-asks for-]{+seeks+} shelter"),
-        ("a door ,locked", "a door, locked", "a door[- ,-]{+, +}locked"),
-        ("same", "same", "same"),
-        ("", "new words", "{+new words+}"),
-        ("gone", "", "[-gone-]"),
-    ],
-)
-def test_the_difference_word_by_word(old: str, new: str, marked: str) -> None:
-    assert former.marked(old, new) == marked
-
-
-@given(TEXT, TEXT)
-def test_both_texts_stand_in_the_difference(old: str, new: str) -> None:
-    said = former.marked(old, new)
-    assert len(said) >= max(len(old), len(new))
-    if old == new:
-        assert said == old

@@ -15,10 +15,11 @@ from emn_glossary.coverage import stale_slots
 from emn_glossary.diff import diff
 from emn_glossary.editions import Edition, read, renew
 from emn_glossary.errors import MergeError, ReadError, WriteError
-from emn_glossary.former import before, marked, only_punctuation
+from emn_glossary.former import before, only_punctuation
 from emn_glossary.model import Glossary, State, Status, Term, Text
 from emn_glossary.model.values import OWN, state_of
 from emn_glossary.slots import Slot
+from emn_glossary.wording import marked
 from tests.formats.emn.editions import AFTER, TODAY, entry, first, folder_with, id_of, pages, renewed, worked_on
 from tests.formats.emn.emnpages import html
 

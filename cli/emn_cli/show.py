@@ -28,7 +28,7 @@ def build(ui: str) -> Command:
             return
         console.pairs(described(glossary, entry, ui))
         if changed:
-            from emn_glossary.former import marked  # noqa: PLC0415
+            from emn_glossary.wording import marked  # noqa: PLC0415
 
             console.pairs((f"{text('show.former', ui)} ({slot})", marked(old, new)) for slot, old, new in changed)
 

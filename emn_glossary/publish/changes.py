@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from typing import Literal
 
 from emn_glossary.diff import Change, diff
 from emn_glossary.languages import sort_key
@@ -16,19 +15,11 @@ from emn_glossary.publish import addresses
 from emn_glossary.publish.entries import Surroundings
 from emn_glossary.publish.page import Draft, Ref
 from emn_glossary.slots import Slot
+from emn_glossary.wording import Piece, pieces
 
 PER_PAGE = 400  # entries
 _LONG = 90  # letters; longer new texts are not repeated here
 _QUIET = {"modified", "created", "scheme", "theme", "order", "section", "role"}
-_PIECE = re.compile(r"\s+|\w+|[^\w\s]")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text: `same`, `ins` (came) or `del` (went)."""
-
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +111,7 @@ def _of_slot(slot: Slot, before: Value | None, after: Value | None, around: Surr
         if status[0] != status[1] and status[1]:
             yield Line(what, "status", (Piece("ins", voice.status(status[1])),))
     elif len(old) == len(new) == 1:
-        yield Line(what, "changed", words(old[0], new[0]), slot.lang)
+        yield Line(what, "changed", pieces(old[0], new[0]), slot.lang)
     else:
         came, went = [text for text in new if text not in old], [text for text in old if text not in new]
         if came:
@@ -129,9 +120,9 @@ def _of_slot(slot: Slot, before: Value | None, after: Value | None, around: Surr
             yield Line(what, "gone", _listed("del", went), slot.lang)
 
 
-def _listed(kind: str, texts: list[str]) -> tuple[Piece, ...]:
-    pieces = [piece for text in texts for piece in (Piece("same", ", "), Piece(kind, text))]
-    return tuple(pieces[1:])
+def _listed(kind: Literal["del", "ins"], texts: list[str]) -> tuple[Piece, ...]:
+    found = [piece for text in texts for piece in (Piece("same", ", "), Piece(kind, text))]
+    return tuple(found[1:])
 
 
 def _items(value: Value | None, around: Surroundings) -> list[str]:
@@ -145,18 +136,3 @@ def _said(item: Item, around: Surroundings) -> str:
     if target in around.entries:
         return around.voice.name(around.entries[target]).text
     return key(item)
-
-
-def words(before: str, after: str) -> tuple[Piece, ...]:
-    """The words that went and came between two texts."""
-    old, new = _PIECE.findall(before), _PIECE.findall(after)
-    pieces: list[Piece] = []
-    for step, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if step == "equal":
-            pieces.append(Piece("same", "".join(old[i:j])))
-            continue
-        if i < j:
-            pieces.append(Piece("del", "".join(old[i:j])))
-        if k < m:
-            pieces.append(Piece("ins", "".join(new[k:m])))
-    return tuple(pieces)

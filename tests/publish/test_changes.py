@@ -13,7 +13,6 @@ from lxml import html
 from emn_glossary.errors import UnknownChoiceError
 from emn_glossary.model import Concept, Glossary, Link, State, Status, Term, Text, Theme
 from emn_glossary.publish import Office, plan, render, selected
-from emn_glossary.publish.changes import Piece, words
 from emn_glossary.publish.charts import over_time
 from emn_glossary.publish.feed import feed
 from emn_glossary.publish.plan import surroundings
@@ -31,15 +30,6 @@ def own(text: str, lang: str, day: str) -> Term:
 def said(site: Mapping[str, bytes], path: str) -> str:
     page: Any = html.document_fromstring(site[path].decode())
     return " ".join(page.text_content().split())
-
-
-def test_the_words_that_went_and_came() -> None:
-    assert words("en person som søker asyl", "en person som har søkt asyl") == (
-        Piece("same", "en person som "),
-        Piece("del", "søker"),
-        Piece("ins", "har søkt"),
-        Piece("same", " asyl"),
-    )
 
 
 def test_changes_since_an_edition_are_told_entry_by_entry() -> None:
