@@ -1,0 +1,121 @@
+"""Exporting: the way out: the glossary, or a selection of it, to a file of any format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from emn_glossary import formats, former, workflow
+from emn_glossary.coverage import Selection, select
+from emn_glossary.diff import diff, without_bookkeeping
+from emn_glossary.languages import SOURCE, Lang
+from emn_glossary.model import EntryId, Glossary, Status
+from emn_glossary.workspace.folder import Folder
+
+
+class Exporting(Folder):
+    """Files of a data folder's glossary."""
+
+    def export(
+        self,
+        path: str | Path,
+        *,
+        langs: Iterable[Lang] | None = None,
+        which: Selection = "all",
+        since: str | Path | None = None,
+        format: str | None = None,  # noqa: A002
+        profile: str = "",
+        status: str = "",
+        theme: str = "",
+        **options: Any,
+    ) -> tuple[EntryId, ...]:
+        """Write the glossary, or a selection of it, to a file in the format of its ending. The ids written.
+
+        `which="changed"` is what differs from `since` (a file or folder), by default from the last EMN edition. With a
+        `profile` (for RDF), what it holds back or leaves out stands in `findings` afterwards, and so does what another
+        format has no room for. `theme` is an id or a name. `written` has the files: several where one would be too
+        large for those it is meant for.
+
+        Raises:
+            WriteError, FormatError: as `formats.write`.
+            UnknownChoiceError: no such selection, or no such profile.
+        """
+        glossary = self.load()
+        targets = tuple(langs or self.settings.targets)
+        changed = self.changed_since(glossary, since) if which == "changed" else ()
+        ids = select(glossary, which, targets, changed)
+        if status:
+            wanted = workflow.read_status(status)
+            assert isinstance(wanted, Status), status
+            having = set(workflow.with_status(glossary, wanted, targets))
+            ids = tuple(id for id in ids if id in having)  # noqa: A001
+        row = formats.detect(path, format)
+        accepted = row.options()
+        every = ids
+        if theme:
+            ids, options = self._within(glossary, theme, ids, options, accepted)
+        if accepted & {"beside", "published"}:
+            options |= self._to_look_at(glossary, ids, targets, accepted, status)
+        if "ids" in accepted:
+            options["ids"] = every if "theme" in options else ids
+        elif which != "all" or theme:
+            glossary = glossary.only((*ids, *glossary.themes) if theme else ids)
+        if langs is not None or "langs" in accepted:
+            if "langs" in accepted:
+                options["langs"] = targets
+            else:
+                glossary = only_languages(glossary, (SOURCE, *targets))
+        if profile:
+            from emn_glossary.formats.rdf.profiles import Office, fit  # noqa: PLC0415
+
+            options["office"], options["profile"] = Office.of(self.settings.table("publisher")), profile
+            fitted = fit(glossary, profile, options["office"])
+            glossary, self.findings = fitted.glossary, fitted.findings
+            ids = tuple(id for id in ids if id in glossary.entries)  # noqa: A001
+        else:
+            self.findings = row.not_carried(glossary, options)
+        self.written = formats.write(glossary, path, format, **options)
+        return ids
+
+    @staticmethod
+    def _within(
+        glossary: Glossary, said: str, ids: tuple[EntryId, ...], options: dict[str, Any], accepted: frozenset[str]
+    ) -> tuple[tuple[EntryId, ...], dict[str, Any]]:
+        """The ids of those in a theme; a format that knows themes is told the theme, and names it."""
+        from emn_glossary.search import browsing, filters  # noqa: PLC0415
+
+        theme = filters.theme_named(browsing.theme_names(glossary), said)
+        members = set(glossary.by_theme()[theme])
+        inside = tuple(id for id in ids if id in members)  # noqa: A001
+        return inside, {**options, "theme": theme} if "theme" in accepted else options
+
+    def _to_look_at(
+        self, glossary: Glossary, ids: Sequence[EntryId], langs: Sequence[Lang], accepted: frozenset[str], status: str
+    ) -> dict[str, Any]:
+        """What stands beside the values in a work order or a review packet."""
+        from emn_glossary import review  # noqa: PLC0415
+
+        published = self.upstream() if status or "published" in accepted else None
+        if "published" in accepted:
+            return {"published": published, **({"status": workflow.read_status(status)} if status else {})}
+        kept = former.read(self.folder / former.FILE)
+        return {"beside": review.beside(glossary, ids, langs, kept=kept, published=published)}
+
+    def changed_since(self, glossary: Glossary, since: str | Path | None = None) -> tuple[EntryId, ...]:
+        """The ids of the entries that differ from another glossary, by default from the last EMN edition."""
+        before = formats.read(since).glossary if since else self.upstream()
+        if before is None:
+            return ()
+        changes = without_bookkeeping(diff(before, glossary))
+        return tuple(dict.fromkeys(change.concept for change in changes))
+
+
+def only_languages(glossary: Glossary, langs: Iterable[Lang]) -> Glossary:
+    """The glossary with text in some languages only; what has no language stays."""
+    wanted = {"", *langs}
+    entries = [
+        type(entry)(id, {slot: value for slot, value in entry.values().items() if slot.lang in wanted})
+        for id, entry in glossary.entries.items()  # noqa: A001
+    ]
+    return Glossary(entries, base=glossary.base, unknown=glossary.unknown)
