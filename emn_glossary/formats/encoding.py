@@ -20,6 +20,7 @@ _MARKS = (
 )
 _WESTERN = ("cp1252", "mac_roman")
 _NORWEGIAN = frozenset("æøåÆØÅ")
+_LETTER = re.compile(rb"\xc3[\x86\x98\x85\xa6\xb8\xa5]")  # Æ Ø Å æ ø å in UTF-8; nobody writes «Ã¸» or «√∏»
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_-]+)""", re.IGNORECASE)
 
 
@@ -63,10 +64,10 @@ def _wide(data: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
 
 
 def _mixed(data: bytes) -> bool:
-    """Whether some lines are certainly UTF-8 and others certainly are not."""
+    """Whether some of it is certainly UTF-8 and some certainly is not, line by line or within one."""
     lines = [line for line in data.splitlines() if not line.isascii()]
     good = sum(_is_utf8(line) for line in lines)
-    return 0 < good < len(lines)
+    return 0 < good < len(lines) or _LETTER.search(data) is not None
 
 
 def _is_utf8(line: bytes) -> bool:

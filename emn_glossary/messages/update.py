@@ -12,6 +12,8 @@ MESSAGES: dict[str, Message] = {
     "E105": M("«{text}» ender på en ordklasse, som er beholdt som en del av termen", "'{text}' ends in a part of speech, which was kept as part of the term", severity="note"),
     "E106": M("«{text}» kan ikke leses tilbake likt i EMNs skrivemåte", "'{text}' cannot be read back alike in EMN's notation", "Unngå semikolon, skråstrek mellom mellomrom og (b) eller (n) i selve termen.", "Avoid semicolons, spaced slashes and (b) or (n) in the term itself.", severity="warning"),
     "E107": M("«{text}» kan være forkortet ved skråstreken og er ikke delt", "'{text}' may be shortened at the slash and was not split", "Skriv termene helt ut, med semikolon mellom.", "Write the terms out in full, with a semicolon between.", severity="note"),
+    "E108": M("«{text}» har komma og er ikke delt", "'{text}' has a comma and was not split", "Er det flere termer, skriv semikolon mellom dem.", "If these are several terms, put semicolons between them.", severity="note"),
+    "E109": M("«{text}» har en parentes uten make og er ikke delt der", "'{text}' has a bracket without its other half and was not split there", "Sett inn parentesen som mangler.", "Put in the bracket that is missing.", severity="warning"),
     # E2xx  EMN's pages
     "E201": M("siden er ingen oppføring i EMNs ordliste: verken definisjon eller oversettelser er å finne", "the page is no entry of EMN's glossary: neither a definition nor translations are to be found", "Ta filen ut av mappen, eller lagre siden på nytt som HTML eller ren tekst.", "Take the file out of the folder, or save the page anew as HTML or plain text.", severity="error"),
     "E202": M("oppføringen «{slug}» står også i {file}, og de to er ikke like", "the entry '{slug}' stands in {file} as well, and the two differ", "Behold bare den siden som gjelder.", "Keep only the page that counts.", severity="error"),
@@ -21,7 +23,9 @@ MESSAGES: dict[str, Message] = {
     "E206": M("«{title}» viser til oppføringen «{target}», som ikke er blant sidene", "'{title}' points to the entry '{target}', which is not among the pages", "Ta med siden den viser til.", "Include the page that it points to.", severity="warning"),
     "E207": M("den gamle koden {mark} er lest som {lang}", "the old code {mark} was read as {lang}", severity="note"),
     "E208": M("oppføringen «{slug}» står også i {file}, og de to er like", "the entry '{slug}' stands in {file} as well, and the two are alike", severity="note"),
-    "no-pages-in-folder": M("mappen har ingen lagrede sider (.html, .txt)", "the folder has no saved pages (.html, .txt)", "Lagre EMNs sider i mappen, eller nevn filene en for en.", "Save EMN's pages in the folder, or name the files one by one."),
+    "E209": M("tittelen «{title}» og EN-verdien «{english}» er ikke samme term; tittelen er brukt", "the title '{title}' and the EN value '{english}' are not the same term; the title was used", severity="note"),
+    "no-pages-in-folder": M("mappen har ingen lagrede sider (.html, .mhtml, .txt)", "the folder has no saved pages (.html, .mhtml, .txt)", "Lagre EMNs sider i mappen, eller nevn filene en for en.", "Save EMN's pages in the folder, or name the files one by one."),
+    "no-page-in-archive": M("filen er ikke en lagret nettside", "the file is no saved web page", "Lagre siden på nytt fra nettleseren, som HTML.", "Save the page anew from the browser, as HTML."),
     # E3xx  text and lists from elsewhere
     "E301": M("tegnkodingen er lest som {encoding}", "the character encoding was read as {encoding}", "Kontroller at æ, ø og å er riktige.", "Check that æ, ø and å are right.", severity="note"),
     "mixed-encodings": M("teksten er skrevet i flere tegnkodinger om hverandre", "the text is written in several character encodings at once", "Åpne filen i et regneark eller en teksteditor, rett de gale tegnene, og lagre den som UTF-8.", "Open the file in a spreadsheet or an editor, mend the wrong characters, and save it as UTF-8."),

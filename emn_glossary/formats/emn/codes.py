@@ -39,7 +39,8 @@ COUNTRIES = frozenset((*_STATES.split(), "SK", "UA", "UK"))
 _SINGLE = "|".join(sorted({*_LANGUAGES, *_COUNTRIES}))
 _GROUP = r"[A-Z]{2}(?:/[A-Z]{2})+"
 _LINE = re.compile(
-    rf"\s*(?P<code>{_GROUP}|{_SINGLE})(?:\s*:\s*|\s+(?=\S)|(?=[(«]?[^\W\d_A-Z]))(?P<value>.*)", re.DOTALL
+    rf"\s*(?P<code>{_GROUP}|{_SINGLE})(?:\s*:\s*|\s+[–-]\s+|\s+(?=\S)|(?=[(«]?[A-ZÄÖÜ]?[^\W\d_A-Z]))(?P<value>.*)",
+    re.DOTALL,
 )
 _MARKED = re.compile(rf"(?<![^\s.;,)|])(?P<code>{_GROUP}|[A-Z]{{2}})\s*:(?=\s|$|\S)")
 
@@ -105,7 +106,7 @@ def runs(text: str) -> Iterator[tuple[str, str]]:
     marks = [mark for mark in _MARKED.finditer(text) if _is_code(mark["code"])]
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     for mark, end in zip(marks, ends, strict=True):
-        yield mark["code"], text[mark.end() : end].strip(" |\t\n")
+        yield mark["code"], text[mark.end() : end].strip(" |;\t\n")
 
 
 def _is_code(code: str) -> bool:
@@ -113,6 +114,7 @@ def _is_code(code: str) -> bool:
 
 
 def starts(text: str) -> int:
-    """Where in a text the first of at least three codes stands; -1 where there are not that many."""
-    marks = [mark for mark in _MARKED.finditer(text) if _is_code(mark["code"])]
-    return marks[0].start() if len(marks) >= 3 else -1
+    """Where in a text the first of several codes stands; -1 where there are none: two at its start, else three."""
+    marks = [mark.start() for mark in _MARKED.finditer(text) if _is_code(mark["code"])]
+    enough = 2 if marks[:1] == [0] else 3
+    return marks[0] if len(marks) >= enough else -1

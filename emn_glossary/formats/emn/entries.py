@@ -15,7 +15,7 @@ from emn_glossary.formats.emn import citations, codes, notation
 from emn_glossary.formats.emn.acronyms import is_acronym
 from emn_glossary.formats.emn.facts import forms_given
 from emn_glossary.formats.emn.lines import Line
-from emn_glossary.formats.emn.pages import Raw
+from emn_glossary.formats.emn.raw import Raw
 from emn_glossary.formats.emn.relations import ORIGIN
 from emn_glossary.languages import SOURCE, TARGETS, Lang
 from emn_glossary.model import Concept, Evidence, Item, Link, State, Status, Term, Text, Value
@@ -27,9 +27,9 @@ _PUBLISHED = State(Status.CURRENT, ORIGIN)
 _CONTEXT = re.compile(r"(?:In the )?(?P<part>global|EU|Schengen)[ -](?:context)\b", re.IGNORECASE)
 _BREAK = re.compile(r"(?<=[.;])\s+(?=In the (?:global|EU|Schengen) context\b)", re.IGNORECASE)
 _NEXT_SOURCE = re.compile(r"(?<=\S)\s+(?=(?:Global|EU|Schengen|Refugee)[ -]context ?: |Part \([a-z]\): )")
-_NEXT_NOTE = re.compile(r"(?<=[.;])\s+(?=\d{1,2}\.\s*[A-Z])")
+_NEXT_NOTE = re.compile(r"(?<=[.;])\s+(?=\d{1,2}[.)]\s*[A-Z])")
 _LETTER = re.compile(r"\(?(?P<part>[a-z])\)\s*")
-_NUMBERED = re.compile(r"(?P<number>\d{1,2})\.\s*(?=[A-Z«\"'‘“(])(?P<text>.+)", re.DOTALL)
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s*(?=[A-Z«\"'‘“(])(?P<text>.+)", re.DOTALL)
 _SLUG = re.compile(r"/(?:glossary/)?(?P<slug>[^/?#]+?)(?:_[a-z]{2})?(?:\.html?)?/?(?:[?#].*)?\Z")
 _SMALL = frozenset(("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 
@@ -94,8 +94,10 @@ def concept(raw: Raw, *, file: str, address: str = "", edition: str = "") -> Mad
     norwegian = translations.get("no")
     if norwegian is not None:
         made = made.with_values(_as_published(raw))
-    if raw.prose:
-        findings.append(Finding.make("E205", place, text=" … ".join(line.text for line in raw.prose)[:120]))
+    if left := [*raw.aside, *raw.prose]:
+        findings.append(Finding.make("E205", place, text=" … ".join(line.text for line in left)[:120]))
+    if raw.disagrees:
+        findings.append(Finding.make("E209", place, title=raw.title, english=raw.english))
     spoken = {*made.values(), *_empty_but_said(raw), *_spoken_of(translations)}
     return Made(made, frozenset(spoken), [_named(finding, slug) for finding in findings])
 
@@ -209,10 +211,19 @@ def _definitions(raw: Raw) -> dict[Slot, Value | None]:
         for text in _BREAK.split(line.text):
             said = _CONTEXT.match(text) or (_LETTER.match(text) if lettered else None)
             part = said["part"].lower() if said else part
-            parts.setdefault(part, []).append(text)
+            said_before = parts.setdefault(part, [])
+            if said_before and _goes_on(said_before[-1], line, text):
+                said_before[-1] += f" {text}"
+            else:
+                said_before.append(text)
     return {
         Slot("definition", SOURCE, part): Text("\n".join(texts), SOURCE, _PUBLISHED) for part, texts in parts.items()
     }
+
+
+def _goes_on(before: str, line: Line, text: str) -> bool:
+    """Whether a line only goes on with the sentence above, as plain text breaks its lines."""
+    return not (line.item or before.endswith((".", ":", ";", "?", "!")) or _LETTER.match(text)) and text[0].islower()
 
 
 def _notes(lines: Sequence[Line]) -> Iterator[Item]:
@@ -226,6 +237,6 @@ def _notes(lines: Sequence[Line]) -> Iterator[Item]:
             elif line.item or not texts:
                 texts.append(text)
             else:
-                texts[-1] += f"\n{text}"
+                texts[-1] += f" {text}" if _goes_on(texts[-1], line, text) else f"\n{text}"
     for position, text in enumerate(dict.fromkeys(texts), start=1):
         yield Text(text, SOURCE, _PUBLISHED, position=position)

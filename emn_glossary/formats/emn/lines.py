@@ -23,6 +23,7 @@ class Line:
     number: int = 0
     heading: bool = False
     item: bool = False  # stands in a list by itself
+    level: int = 0  # of a heading, 1–6 (0 = not known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,16 @@ def _of_html(text: str) -> Lines:
     from lxml import html  # noqa: PLC0415
 
     saved = _SAVED_FROM.search(text)
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)  # pages can be deep
     root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
     address = _first(root, "//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
     title = _first(root, "//head/title/text()")
     writer = _Writer()
-    writer.walk(_main(root))
+    main = _main(root)
+    if main is not root and main.find(".//h1") is None:
+        for heading in root.iter("h1"):
+            writer.walk(heading)  # a site may set the title above what it marks as the main part
+    writer.walk(main)
     writer.end_line()
     return Lines(tuple(writer.found), address or (saved[1] if saved else ""), " ".join(title.split()))
 
@@ -109,6 +114,7 @@ class _Writer:
         self.pieces: list[str] = []
         self.number = 0
         self.heading = self.item = False
+        self.level = 0
 
     def walk(self, top: Any) -> None:
         for step, node in self._steps(top):
@@ -118,13 +124,14 @@ class _Writer:
                     self.end_line()
                 if tag in _HEADINGS or tag == "li":
                     self.heading, self.item = tag in _HEADINGS, tag == "li"
+                    self.level = int(tag[1]) if tag in _HEADINGS and tag[1:].isdigit() else 0
                 if not self.pieces:
                     self.number = node.sourceline or 0
                 self.pieces.append(node.text or "")
             else:
                 if tag in _BLOCKS:
                     self.end_line()
-                    self.heading = self.item = False
+                    self.heading, self.item, self.level = False, False, 0
                 self.pieces.append(node.tail or "" if node is not top else "")
 
     @staticmethod
@@ -146,5 +153,5 @@ class _Writer:
     def end_line(self) -> None:
         words = " ".join(clean("".join(self.pieces))[0].split())
         if words:
-            self.found.append(Line(words, self.number, self.heading, self.item))
+            self.found.append(Line(words, self.number, self.heading, self.item, self.level))
         self.pieces = []

@@ -6,13 +6,14 @@
     part     = variant *( slash variant )                    a form's mark at the end is for all of them, unless
                                                              another one has a mark of its own
     variant  = text *mark
-    slash    = " / " | "//" | "/" between two whole words
+    slash    = " / " | "//" | "/" between two whole words | "," after a form's mark
     mark     = "(" 1*( "b" | "n" | country | "EU acquis" | "Syn.:" variants ) ")"      only at the end
     text     = anything else, brackets of the term's own included: «returvedtak (asyl)», «(borger)krigsflyktning»
 
 `(b)` and `(n)` are bokmål and nynorsk and stand in Norwegian values only; a Norwegian variant without a mark is bokmål
-for certain and nynorsk only perhaps. A value that says that there is no term is a gap, in words. Where the notation is
-unclear the text is left whole and a finding says so: nothing is guessed and nothing is lost.
+for certain and nynorsk only perhaps. A value that says that there is no term is a gap, in words; so is a variant that
+says it of one form (`n/a (n)`). Where the notation is unclear the text is left whole and a finding says so: nothing is
+guessed and nothing is lost.
 
     parse(write(parse(x))) == parse(x)      a law, tested; what cannot be written so is told by `write`
 """
@@ -29,7 +30,7 @@ from emn_glossary.formats.emn.codes import COUNTRIES
 from emn_glossary.languages import Lang
 from emn_glossary.places import NOWHERE, Place
 
-FORMS = {"b": "b", "bokmål": "b", "nb": "b", "n": "n", "nynorsk": "n", "nn": "n"}
+FORMS = {"b": "b", "bokmål": "b", "bm": "b", "nb": "b", "n": "n", "nynorsk": "n", "nn": "n"}
 NORWEGIAN = frozenset({"no", "nb", "nn"})
 LONGEST = 12  # words; more than that is prose
 
@@ -86,16 +87,21 @@ def parse(value: str, lang: Lang = "no", place: Place = NOWHERE) -> Translation:
 # What is no term
 
 _NONE = re.compile(
-    r"[-–—/.?]+|n\.? ?/? ?a\.?|\(?but not used as a term\)?|ingen (?:ekvivalent|oversettelse)"
-    r"|(?:(?:there is )?no (?:usual |direct |official |equivalent )?(?:translation|equivalent|term)\b"
-    r"|not (?:translated|applicable|available)\b|we do not (?:make )?use|vertimo nėra).*",
+    r"[-–—/.?…]+|n\.? ?/? ?a\.?|none|nil|tb[acd]|mangler|ikke oversatt|but not used as a term"
+    r"|(?:(?:there is )?no (?:usual |direct |official |equivalent |norwegian )?(?:translation|equivalent|term)\b"
+    r"|ingen (?:norsk |fast |god |direkte )?(?:ekvivalent|oversettelse|omsetjing|term|nemning)\b"
+    r"|(?:det (?:finnes|finst|er) )?(?:ikke noen|ikkje noko|ikkje nokon|ingen) norsk\b"
+    r"|(?:dette |denne )?(?:begrepet|omgrepet|termen|uttrykket) (?:brukes|blir|vert|er|finnes|finst) ik(?:ke|kje)\b"
+    r"|not (?:translated|applicable|available|used)\b|we do not (?:make )?use|vertimo nėra).*",
     re.IGNORECASE,
 )
+_AROUND = re.compile(r"[\s(\[«\"'“”]*(.*?)[\s)\]»\"'“”]*")
 
 
 def is_gap(text: str) -> bool:
     """Whether a value says that there is no term: `n/a`, `No translation`, or a sentence instead of a term."""
-    if _NONE.fullmatch(text):
+    bare = _AROUND.fullmatch(text)
+    if _NONE.fullmatch(text) or (bare is not None and _NONE.fullmatch(bare[1])):
         return True
     words = text.split()
     sentence = len(words) > 6 and text.endswith(".") and text[0].isupper()
@@ -123,10 +129,11 @@ def split(text: str, separator: str) -> list[str]:
 
 _TAIL = re.compile(r"(?P<before>.*\S)\s*\((?P<inside>[^()]*)\)\s*", re.DOTALL)
 _SYNONYMS = re.compile(r"(?:(?P<country>[A-Z]{2}) )?[Ss]yn(?:onyms?)?\.?\s*:\s*(?P<words>.+)", re.DOTALL)
+_ACQUIS = re.compile(r"EU[ -]acquis", re.IGNORECASE)
 _REMARK = re.compile(r"(?:but )?not used\b.*", re.IGNORECASE)
 _MARK_INSIDE = re.compile(r"\((?:b|n)\)\s+[^\s/;]")
 _TIGHT = re.compile(r"(?<=[^\W\d_A-Z])/(?=[^\W\d_])")
-_AFTER_MARK = re.compile(r"(?<=\([bn]\))\s*/\s*")  # "(b) /endeleg avgjerd": whatever its spaces, it separates
+_AFTER_MARK = re.compile(r"(?<=\([bn]\))\s*[/,]\s*")  # "(b) /endeleg avgjerd", "(b), avgjerd (n)": it separates
 _ELLIPSIS = re.compile(r"/\s*[-‐–]\w|\w[-‐–]\s*/")
 _PART_OF_SPEECH = re.compile(r"\S\s(?:s|a|adj|v|n|m|f)\.\Z")
 
@@ -148,6 +155,9 @@ class _Reading:
         if forms[-1] and not any(forms[:-1]):  # one mark after a list is for the whole of it
             pieces = [(replace(variant, forms=forms[-1]), synonyms) for variant, synonyms in pieces]
         for variant, synonyms in pieces:
+            if variant.forms and is_gap(variant.text):  # "asylsøker (b); n/a (n)": the gap of one form
+                self.say("E101", variant.text)
+                continue
             for text in self.listed(variant):
                 yield replace(variant, text=text)
             yield from synonyms
@@ -197,21 +207,23 @@ class _Reading:
         while (tail := _TAIL.fullmatch(text)) is not None:
             inside = tail["inside"].strip()
             said = _SYNONYMS.fullmatch(inside)
-            if self.norwegian and (found := _forms(inside)):
-                forms[:0] = found
-            elif (places := _usage(inside)) or _REMARK.fullmatch(inside):
-                usage[:0] = places or (inside,)
+            if (found := _marks(inside, norwegian=self.norwegian)) is not None:
+                forms[:0], usage[:0] = found
+            elif _REMARK.fullmatch(inside):
+                usage[:0] = (inside,)
             elif said is not None:
                 country = said["country"]
                 words = re.split(r"\s*[,;]\s*|\s+/\s+", said["words"])
                 synonyms += [f"{word}\x00{country or ''}" for word in words if word]
             else:
                 break
-            text = tail["before"].strip()
+            text = tail["before"].rstrip(" ,")
         if self.norwegian and _MARK_INSIDE.search(text):
             self.say("E104", text)
         if _PART_OF_SPEECH.search(text):
             self.say("E105", text)
+        if text.count("(") != text.count(")"):
+            self.say("E109", text)
         variant = Variant(text, tuple(sorted(set(forms))), tuple(dict.fromkeys(usage)))
         return variant, [self.synonym(variant, word) for word in synonyms]
 
@@ -225,6 +237,8 @@ class _Reading:
         words = split(variant.text, ",")
         if variant.forms and len(words) > 1 and all(len(word.split()) == 1 for word in words):
             return words
+        if self.norwegian and len(words) > 1:
+            self.say("E108", variant.text)
         return [variant.text]
 
 
@@ -234,14 +248,21 @@ def _shortened(before: str, after: str) -> bool:
     return len(left) >= 3 and len(right) == 1
 
 
-def _forms(inside: str) -> list[str]:
-    words = re.split(r"\s*[,/+&]\s*|\s+og\s+", inside.casefold())
-    return [FORMS[word] for word in words] if all(word in FORMS for word in words) else []
-
-
-def _usage(inside: str) -> tuple[str, ...]:
-    words = re.split(r"\s*[,/;]\s*", inside)
-    return tuple(words) if all(word in COUNTRIES or word.casefold() == "eu acquis" for word in words) else ()
+def _marks(inside: str, *, norwegian: bool) -> tuple[list[str], list[str]] | None:
+    """The forms and the usage that a bracket gives: `b`, `b, n`, `AT`, `EU acquis, DE`, `b; EU acquis`; else None."""
+    forms: list[str] = []
+    usage: list[str] = []
+    for word in re.split(r"\s*[,;/+&]\s*|\s+og\s+", inside):
+        form = FORMS.get(word.casefold().rstrip(".")) if norwegian else None
+        if form:
+            forms.append(form)
+        elif _ACQUIS.fullmatch(word):
+            usage.append("EU acquis")
+        elif word in COUNTRIES:
+            usage.append(word)
+        else:
+            return None
+    return forms, usage
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -3,7 +3,8 @@
 Headings are known by their words (`Definition(s)`, `Source:`, `Broader Term`), never by markup, so today's pages, the
 letter pages of old with many entries, plain text and an entry run into one line are all read by the same rules:
 
-    an entry begins  with a title in the markup, or else with the line before its definition or its translations
+    an entry begins  with a title in the markup, or else with the line before its definition or its translations;
+                     where that line is no title, EMN's own `EN:` is
     translations     are lines that begin with EMN's codes, with or without a heading over them
     a source         begins as EMN cites (`Derived by EMN`, `Art. 2`, `Global context:`), where no heading tells it
 
@@ -14,10 +15,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from emn_glossary.formats.emn import codes
 from emn_glossary.formats.emn.lines import Line
+from emn_glossary.formats.emn.raw import SOURCE_LINE, Raw
+from emn_glossary.formats.emn.unheaded import settle_texts, settle_titles
 
 SECTIONS = ("definition", "source", "translation", "synonym", "broader", "narrower", "related", "note")
 _HEADING = re.compile(
@@ -33,38 +36,11 @@ _REDIRECT = re.compile(
     r"(?P<title>.*?)\s*[-–:]?\s*\(?(?:please\s+)?see\s+(?:the\s+)?entry\s+for:?\s+(?P<target>[^.]+?)\)?\.?",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(
-    r"(?:(?:Global|EU|Schengen|Refugee)[ -]context ?: |Part \([a-z]\): |\d\. )?"
-    r"(?:Derived by EMN|Developed by EMN|Arts?\. ?\d|Website of|(?:Council |Commission )?(?:Directive|Regulation|Decis"
-    r"ion) |(?:IOM|UNHCR|OECD|EUAA|EASO|Eurostat|IATE|EMN)\b.{0,40}(?:Glossary|Guid|database|report)|Schengen acquis)"
-)
-_UNKNOWN_CODE = re.compile(r"[A-Z]{2}\s*:")
-_NOTE = re.compile(r"\d{1,2}\.\s*[A-Z]")
 _ASIDE = (  # what a site writes around its pages
     "share this page|back to top|print|last update|related links|related documents|tags|contact|search|navigation path"
     "|page contents|show more|email|facebook|linkedin|x|twitter"
 )
 _CHROME = frozenset(_ASIDE.split("|"))
-
-
-@dataclass(slots=True)
-class Raw:
-    """An entry as it stands on a page: its title, and the lines under each heading."""
-
-    title: str
-    at: Line
-    certain: bool = True  # the markup says that it is a title
-    sections: dict[str, list[Line]] = field(default_factory=dict)
-    headed: set[str] = field(default_factory=set)  # the headings that are there, with or without content
-    see: str = ""  # "Please see entry for …"
-    prose: list[Line] = field(default_factory=list)  # what stands before the first heading
-    above: tuple[str, ...] = ()  # headings right above the title
-    langs: set[str] = field(default_factory=set)  # the languages that there are translations in
-
-    @property
-    def speaks(self) -> bool:
-        """Whether anything says that this is an entry."""
-        return bool(self.see or self.sections.get("translation") or self.sections.get("definition") or self.headed)
 
 
 def entries(lines: Sequence[Line], page_title: str = "") -> list[Raw]:
@@ -74,8 +50,9 @@ def entries(lines: Sequence[Line], page_title: str = "") -> list[Raw]:
     """
     split = [part for line in lines for part in _broken(line)]
     found = [raw for raw in _Walk(split).entries() if raw.speaks]
+    settle_titles(found)
     for raw in found:
-        _unheaded(raw)
+        settle_texts(raw)
     found = [raw for raw in found if raw.see or _is_entry(raw)]
     if len(found) == 1:
         (lone,) = found
@@ -85,14 +62,15 @@ def entries(lines: Sequence[Line], page_title: str = "") -> list[Raw]:
 
 
 def _is_entry(raw: Raw) -> bool:
-    return any(raw.sections.get(name) for name in ("definition", "translation", "source"))
+    translated = raw.sections.get("translation") and ("translation" in raw.headed or len(raw.langs) > 1)
+    return bool(raw.sections.get("definition") or translated)
 
 
 def _broken(line: Line) -> Iterator[Line]:
     """A line with several headings or codes in it, as the lines it was before it was run together."""
     text = line.text
-    if text.count("|") > 1 and codes.starts(text) >= 0:
-        text = text.replace("|", " ")
+    if "|" in text and codes.starts(text.replace("|", " ").strip()) >= 0:
+        text = text.replace("|", " ").strip()
     parts = [part.strip() for part in _WITHIN.split(text)] if len(text) > 40 else [text]
     for part in parts:
         heading = _heading(part)
@@ -132,6 +110,7 @@ class _Walk:
         self.lines = lines
         self.here = Raw("", Line(""))
         self.section = ""
+        self.level = 0  # of the heading over the section
         self.done: list[Raw] = []
 
     def entries(self) -> list[Raw]:
@@ -146,9 +125,9 @@ class _Walk:
                 self.on_redirect(see, line)
             elif _code(line):
                 self.on_code(line)
-            elif line.heading:
+            elif line.heading and not 0 < self.level < line.level:
                 self.begin(line)
-            else:
+            else:  # a heading below that of the section is one of its lines: a related term set as a card
                 self.on_text(line)
         self.done.append(self.here)
         return self.done
@@ -158,14 +137,14 @@ class _Walk:
         empty = before.title and not (before.headed or before.sections or before.prose or before.see)
         above = (*before.above, before.title) if empty else ()
         self.done.append(before)
-        self.here, self.section = Raw(title.text, title, certain, above=above), ""
+        self.here, self.section, self.level = Raw(title.text, title, certain, above=above), "", 0
 
     def on_heading(self, name: str, rest: str, line: Line) -> None:
         again = name in self.here.headed or (name == "translation" and bool(self.here.langs))
-        if not self.here.title or (again and name in ("definition", "translation")):
+        if not (self.here.title or self.here.headed) or (again and name in ("definition", "translation")):
             self.begin_with_last()
         self.here.headed.add(name)
-        self.section = name
+        self.section, self.level = name, line.level
         if rest:
             self.here.sections.setdefault(name, []).append(replace(line, text=rest, heading=False))
 
@@ -204,7 +183,9 @@ class _Walk:
         """
         where = self.here.sections.get(self.section, []) if self.section else self.here.prose
         if where and _can_be_title(where[-1]):
+            above = where if self.here.title or self.here.sections or where[1:] else None
             self.begin(where.pop(), certain=False)
+            self.here.taken_from = above
         elif not self.here.title and where and _can_be_title(where[0]):
             self.here.at, self.here.certain = where.pop(0), False
             self.here.title = self.here.at.text
@@ -214,66 +195,4 @@ class _Walk:
 
 def _can_be_title(line: Line) -> bool:
     short = len(line.text.split()) <= 14 and not line.text.endswith((".", ";", ","))
-    return short and not line.item and not _SOURCE.match(line.text) and codes.split_line(line.text) is None
-
-
-# ---------------------------------------------------------------------------------------------------------
-# Text without headings over it
-
-
-def _unheaded(raw: Raw) -> None:
-    """Give the text that no heading stands over to the sections it belongs to, by what it looks like."""
-    if raw.prose and not raw.see and "definition" not in raw.headed:
-        _into(raw, raw.prose, "definition")
-        raw.prose = []
-    elif "source" not in raw.headed and "definition" in raw.sections:
-        _into(raw, raw.sections.pop("definition"), "definition")
-    _after_translations(raw)
-    if "note" not in raw.headed:
-        _notes_among_names(raw)
-
-
-def _notes_among_names(raw: Raw) -> None:
-    """Numbered or long text under a heading for names is a note that no heading stands over."""
-    for name in ("synonym", "broader", "narrower", "related"):
-        lines = raw.sections.get(name, [])
-        first = next((at for at, line in enumerate(lines) if _NOTE.match(line.text) or _is_long(line)), len(lines))
-        if lines[first:]:
-            raw.sections[name] = lines[:first]
-            raw.sections.setdefault("note", []).extend(lines[first:])
-
-
-def _is_long(line: Line) -> bool:
-    return len(line.text.split()) > 16
-
-
-def _into(raw: Raw, texts: Sequence[Line], name: str) -> None:
-    for line in texts:
-        target = "source" if _SOURCE.match(line.text) else name
-        raw.sections.setdefault(target, []).append(line)
-
-
-def _after_translations(raw: Raw) -> None:
-    """What stands after the codes: the definition where there is none yet (letter pages), else the synonyms."""
-    lines = raw.sections.get("translation", [])
-    kept: list[Line] = []
-    rest: list[Line] = []
-    for line in lines:
-        if not rest and (codes.split_line(line.text) is not None or _UNKNOWN_CODE.match(line.text)):
-            kept.append(line)
-        elif kept and not line.item and _continues(kept[-1], line) and not rest:
-            kept[-1] = replace(kept[-1], text=f"{kept[-1].text} {line.text}")
-        else:
-            rest.append(line)
-    if not rest or ("translation" in raw.headed and raw.sections.get("definition")):
-        return
-    raw.sections["translation"] = kept
-    if raw.sections.get("definition"):
-        raw.sections.setdefault("synonym", []).extend(rest)
-    else:
-        _into(raw, rest, "definition")
-
-
-def _continues(before: Line, line: Line) -> bool:
-    """Whether a line goes on with the value above: that one ends in the middle of something."""
-    return before.text.endswith((";", "/", ",", "(")) or line.text.startswith((";", "/", "(", ")"))
+    return short and not line.item and not SOURCE_LINE.match(line.text) and codes.split_line(line.text) is None

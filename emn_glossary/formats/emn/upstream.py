@@ -9,7 +9,7 @@ from pathlib import Path
 from emn_glossary.errors import ReadError
 from emn_glossary.findings import Finding, Report
 from emn_glossary.formats import encoding
-from emn_glossary.formats.emn import entries, lines, pages
+from emn_glossary.formats.emn import archives, entries, lines, pages
 from emn_glossary.formats.emn.acronyms import is_acronym
 from emn_glossary.languages import SOURCE
 from emn_glossary.model import Concept, State, Status, Term
@@ -17,7 +17,7 @@ from emn_glossary.model.values import EMN, in_order
 from emn_glossary.places import Place
 from emn_glossary.slots import Slot
 
-ENDINGS = (".html", ".htm", ".xhtml", ".mhtml", ".txt")
+ENDINGS = (".html", ".htm", ".xhtml", ".txt", *archives.ENDINGS)
 Progress = Callable[[int, int], None]
 
 
@@ -93,7 +93,10 @@ class _Collected:
     def page(self, path: Path, edition: str) -> None:
         """Read one file."""
         place = Place(file=path.name)
-        text, said = encoding.decode(_bytes(path), path.name)
+        data, address = _bytes(path), ""
+        if path.suffix.lower() in archives.ENDINGS:
+            data, address = archives.page(data, path.name)
+        text, said = encoding.decode(data, path.name)
         self.findings += said
         page = lines.lines(text)
         raws = pages.entries(page.lines, page.title)
@@ -105,8 +108,9 @@ class _Collected:
             if raw.see:
                 self.redirects[raw.title] = raw.see, at
                 continue
-            made = entries.concept(raw, file=path.name, address=page.address, edition=edition)
-            if alone and not entries.slug_in(page.address):
+            address = page.address or address
+            made = entries.concept(raw, file=path.name, address=address, edition=edition)
+            if alone and not entries.slug_in(address):
                 made = _with_file_slug(made, path)
             self.take(made, at)
 

@@ -56,6 +56,12 @@ def texts(read: Translation) -> list[tuple[str, str]]:
         ("vern (asyl; flukt) (b)", "no", [("vern (asyl; flukt)", "b")]),
         ("borgere av EU/EFTA-land", "no", [("borgere av EU/EFTA-land", "")]),
         ("trakassering/mobbing", "no", [("trakassering", ""), ("mobbing", "")]),
+        ("asylsøker (b), asylsøkjar (n)", "no", [("asylsøker", "b"), ("asylsøkjar", "n")]),
+        ("asylsøker (b.); asylsøkjar (n.)", "no", [("asylsøker", "b"), ("asylsøkjar", "n")]),
+        ("asylsøker (bm); asylsøkjar (nn)", "no", [("asylsøker", "b"), ("asylsøkjar", "n")]),
+        ("asylsøker (b; EU acquis); asylsøkjar (n)", "no", [("asylsøker", "b EU acquis"), ("asylsøkjar", "n")]),
+        ("Asyl (EU-acquis)", "de", [("Asyl", "EU acquis")]),
+        ("asielzoeker (NL Syn.: asielaanvrager), (BE)", "nl", [("asielzoeker", "BE"), ("asielaanvrager", "NL")]),
         ("retur (b); attvending (n) / heimreise", "no", [("retur", "b"), ("attvending", "n"), ("heimreise", "")]),
         ("Heim (EU acquis, DE); Unterkunft (AT)", "de", [("Heim", "EU acquis DE"), ("Unterkunft", "AT")]),
         ("centre (FR); foyer (FR, BE)", "fr", [("centre", "FR"), ("foyer", "FR BE")]),
@@ -82,6 +88,8 @@ def test_the_traps(value: str, lang: str, expected: list[tuple[str, str]]) -> No
         ("unndragelse (b) unndraging (n)", "E104"),
         ("éalaitheach a.", "E105"),
         ("rett til å gi vern / asyl", "E107"),
+        ("enslig mindreårig asylsøker, EMA (b)", "E108"),
+        ("person (som søker vern", "E109"),
     ],
 )
 def test_what_is_unclear_is_left_whole_and_reported(value: str, code: str) -> None:
@@ -102,12 +110,25 @@ def test_what_is_unclear_is_left_whole_and_reported(value: str, code: str) -> No
         "(but not used as a term)",
         "vertimo nėra",
         "This word is never used in our own law.",
+        "(no translation)",
+        "«n/a»",
+        "TBC",
+        "Not used in Norway.",
+        "Ingen norsk term",
+        "Dette begrepet brukes ikke i norsk rett",
     ],
 )
 def test_what_is_no_term_is_a_gap_in_its_own_words(value: str) -> None:
     read = parse(value, "de")
     assert (read.variants, read.gap) == ((), value)
     assert write(read, "de") == (value, ())
+
+
+@pytest.mark.parametrize("value", ["asylsøker (b); n/a (n)", "asylsøker (b) / – (n)"])
+def test_the_gap_of_one_form_is_no_term_of_it(value: str) -> None:
+    read = parse(value)
+    assert (read.form("b"), read.form("n")) == (("asylsøker",), ())
+    assert [finding.code for finding in read.findings] == ["E101"]
 
 
 def test_a_long_term_is_no_prose() -> None:

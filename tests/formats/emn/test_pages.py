@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import plistlib
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ from emn_glossary.formats.emn import upstream
 from emn_glossary.formats.emn.entries import slug_in, slug_of
 from emn_glossary.model import Concept
 from emn_glossary.slots import Slot
-from tests.formats.emn.emnpages import GLOSSARY, SEEKER, Entry, html, letter_page, one_line, plain
+from tests.formats.emn.emnpages import GLOSSARY, SEEKER, Entry, html, letter_page, old, one_line, plain
 
 RETURN = Entry(
     "return decision",
@@ -166,6 +169,96 @@ def test_a_folder_without_pages_and_a_file_that_is_not_there(tmp_path: Path) -> 
     for path in (tmp_path, tmp_path / "borte.html"):
         with pytest.raises(ReadError):
             upstream.read([path])
+
+
+def test_a_title_set_above_the_main_part_of_the_page_is_the_title(tmp_path: Path) -> None:
+    page = (
+        html(RETURN)
+        .replace("<h1>return decision</h1>", "")
+        .replace("<nav>", "<div><h1>return decision</h1></div><nav>")
+    )
+    entry = lone(read(tmp_path, page))
+    assert (said(entry, "preferred@en"), said(entry, "related")) == ("return decision", ["return"])
+
+
+def test_related_terms_set_as_cards_are_no_entries(tmp_path: Path) -> None:
+    page = html(SEEKER).replace("<li>asylum</li><li>refugee</li>", "<h3>asylum</h3><h3>refugee</h3>")
+    entry = lone(read(tmp_path, page))
+    assert said(entry, "related") == ["asylum", "refugee"]
+    assert len(entry.many("note", "en")) == 2
+
+
+def test_entries_that_have_no_title_are_called_as_their_english_translation(tmp_path: Path) -> None:
+    """Pages of entries without titles: the page's heading, or the last line of the entry above, is none."""
+    preference = Entry("union preference", "", ["A favour."], [], {"BG": "а", "EN": "union preference"})
+    preference.translations["NO"] = "fortrinn"
+    preference.notes = ["Before that another term was used"]
+    citizen = Entry("union citizen", "", ["One of it."], [], {"BG": "б", "EN": "union citizen", "NO": "unionsborger"})
+    lines = [f"<p>{line}</p>" for entry in (preference, citizen) for line in old(entry)]
+    found = read(tmp_path, f"<h1>EMN Glossary</h1><p>It is updated.</p>{''.join(lines)}")
+    assert [said(entry, "preferred@en") for entry in found.concepts] == ["union preference", "union citizen"]
+    assert [said(entry, "preferred@nb") for entry in found.concepts] == ["fortrinn", "unionsborger"]
+    assert said(found.concepts[0], "note@en") == ["Before that another term was used"]
+    assert "It is updated." in next(f for f in found.findings if f.code == "E205").text("en")
+
+
+def test_a_title_that_is_another_term_than_the_english_translation_is_told(tmp_path: Path) -> None:
+    found = read(tmp_path, html(SEEKER).replace("<h1>asylum seeker", "<h1>claimant"))
+    assert said(lone(found), "preferred@en") == "claimant"
+    assert "E209" in found.findings.by_code()
+
+
+@pytest.mark.parametrize("line", ["NO: asyl; SV: asyl", "| NO: asyl SV: asyl", "NO – asyl\nSVasyl", "NOasyl\nSV:asyl"])
+def test_codes_however_they_are_set(line: str, tmp_path: Path) -> None:
+    entry = lone(read(tmp_path, f"asylum\nDefinition(s)\nShelter.\nTranslations\n{line}\nDEAsyl\n", ending=".txt"))
+    assert [said(entry, f"preferred@{lang}") for lang in ("nb", "sv", "de")] == ["asyl", "asyl", "Asyl"]
+
+
+def test_lines_that_plain_text_breaks_are_one_sentence(tmp_path: Path) -> None:
+    text = "asylum\nDefinition(s)\nA form of shelter,\nthat a state gives.\nIt lasts.\nTranslations\nNO: asyl\n"
+    entry = lone(read(tmp_path, text, ending=".txt"))
+    assert said(entry, "definition@en") == "A form of shelter, that a state gives.\nIt lasts."
+
+
+def test_a_page_in_another_language_is_no_entry(tmp_path: Path) -> None:
+    page = "<main><h1>asile</h1><h2>Définition(s)</h2><p>Abri.</p><h2>Traductions</h2><p>NO: asyl</p></main>"
+    assert [f.code for f in read(tmp_path, page).findings.errors] == ["E201"]
+
+
+def test_a_page_saved_with_its_pictures(tmp_path: Path) -> None:
+    """As Chrome saves it (MHTML) and as Safari does (webarchive)."""
+    mail = MIMEMultipart("related")
+    page = MIMEText(html(SEEKER).replace(f"{GLOSSARY}asylum-seeker_en", ""), "html", "utf-8")
+    page["Content-Location"] = f"{GLOSSARY}asylum-seeker_en"
+    mail.attach(page)
+    for name, data in (
+        ("a.mhtml", mail.as_bytes()),
+        ("b.webarchive", plistlib.dumps({"WebMainResource": {"WebResourceData": html(SEEKER).encode()}})),
+    ):
+        folder = tmp_path / name[0]
+        folder.mkdir()
+        (folder / name).write_bytes(data)
+        entry = lone(upstream.read([folder]))
+        assert (entry.id, said(entry, "preferred@nn")) == ("asylum-seeker", "asylsøkjar")
+        (folder / name).write_bytes(b"Shelter")
+        with pytest.raises(ReadError):
+            upstream.read([folder])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252", "mac_roman"])
+def test_encodings(encoding: str, tmp_path: Path) -> None:
+    text = plain(Entry("asylum seeker", "", ["Who asks."], [], {"NO": "asylsøker på flukt (b); asylsøkjar (n)"}))
+    (tmp_path / "side.txt").write_bytes(text.encode(encoding))
+    assert said(lone(upstream.read([tmp_path])), "preferred@nb") == "asylsøker på flukt"
+
+
+def test_two_encodings_on_one_line_are_refused_with_the_line(tmp_path: Path) -> None:
+    (tmp_path / "side.txt").write_bytes(
+        b"asylum\nDefinition(s)\nNO: asyls" + "ø".encode() + b"ker (b); asyls" + "ø".encode("cp1252") + b"kjar (n)"
+    )
+    with pytest.raises(ReadError) as caught:
+        upstream.read([tmp_path])
+    assert (caught.value.key, caught.value.place.line) == ("mixed-encodings", 3)
 
 
 def test_slugs() -> None:
