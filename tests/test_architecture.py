@@ -25,7 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("coverage", "diff", "search"),
     ("merge",),
     ("update",),
-    ("activity", "annotate", "checks", "decisions", "errata", "former", "incoming", "matching", "workflow"),
+    ("activity", "annotate", "checks", "decisions", "errata", "former", "history", "incoming", "matching", "workflow"),
     ("describe", "report", "review"),
     ("formats", "profiles", "stores"),
     ("editions",),

@@ -39,9 +39,11 @@ class Console:
 
     def percent(self, share: float) -> str:
         """A share as the language writes it: 91,9 % in Norwegian, 91.9% in English."""
+        from decimal import Decimal  # noqa: PLC0415
+
         from babel.numbers import format_percent  # noqa: PLC0415
 
-        return format_percent(share / 100, format=None if share % 1 == 0 else "#,##0.0 %", locale=self.ui)
+        return format_percent(Decimal(str(round(share, 1))) / 100, locale=self.ui, decimal_quantization=False)
 
     def json(self, data: Any) -> None:
         """One JSON document on standard output."""

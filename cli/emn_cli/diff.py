@@ -18,10 +18,10 @@ def build(ui: str) -> Command:
     def diff(session: Session, a: str, b: str | None) -> None:
         from emn_glossary.diff import diff as compare  # noqa: PLC0415
         from emn_glossary.diff import without_bookkeeping  # noqa: PLC0415
-        from emn_glossary.formats import read  # noqa: PLC0415
 
-        before = read(a).glossary
-        after = read(b).glossary if b else session.workspace.load()
+        workspace = session.workspace
+        before = workspace.as_of(a)
+        after = workspace.as_of(b) if b else workspace.load()
         changes = without_bookkeeping(compare(before, after))
         console = session.console
         if console.as_json:

@@ -21,7 +21,7 @@ def build(ui: str) -> Command:
     @options.langs(ui)
     @options.selection(ui)
     @click.option("--status", default="", metavar="STATUS", help=text("option.export-status", ui))
-    @click.option("--since", type=click.Path(exists=True), help=text("option.since", ui))
+    @click.option("--since", help=text("option.since", ui))
     @click.option("--order", metavar="ORDER", help=text("option.order", ui))
     @click.option("--profile", metavar="PROFILE", help=text("option.profile", ui))
     @click.option("--theme", default="", metavar="THEME", help=text("option.theme", ui))

@@ -24,6 +24,7 @@ COMMANDS = {
     "status": "status",
     "decisions": "decisions",
     "diff": "diff",
+    "release": "release",
     "publish": "publish",
     "serve": "serve",
     "annotate": "annotate",

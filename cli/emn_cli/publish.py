@@ -37,7 +37,7 @@ def build(ui: str) -> Command:
         dry_run: bool,
     ) -> None:
         console = session.console
-        if not force and not _sound(session):
+        if not force and not sound(session):
             raise click.exceptions.Exit(1)
         with console.progress("publish.progress") as progress:
             result = make(
@@ -74,12 +74,12 @@ def make(
     return build_site(glossary, folder, ui=session.ui, office=office, before=before, **how)
 
 
-def _sound(session: Session) -> bool:
-    """Whether nothing in the glossary is an error; errors that the settings accept do not count."""
+def sound(session: Session, refusal: str = "publish.refused") -> bool:
+    """Whether nothing in the glossary is an error; else they are told. Those that the settings accept do not count."""
     errors = session.workspace.check().findings.errors
     if errors:
         session.console.findings(errors)
-        session.console.say("publish.refused", count=len(errors))
+        session.console.say(refusal, count=len(errors))
     return not errors
 
 

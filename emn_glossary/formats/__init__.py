@@ -289,6 +289,19 @@ def _umask() -> int:
     return mask
 
 
+def made_folder(path: Path) -> Path:
+    """A folder, made where there is none.
+
+    Raises:
+        WriteError: the system refuses to make it.
+    """
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise refused(path, error) from error
+    return path
+
+
 def refused(path: Path, error: OSError) -> WriteError:
     """What the system's refusal to write means to a user."""
     place = Place(file=str(path))

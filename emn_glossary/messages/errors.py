@@ -37,7 +37,9 @@ MESSAGES: dict[str, Message] = {
     "concept-not-found-but": M("ukjent ID {id}", "no concept has id {id}", "Mente du {near}?", "Did you mean {near}?"),
     "unknown-slot": M("ukjent felt «{slot}»", "unknown field '{slot}'", "Skriv feltet som preferred@nb eller broader.", "Write the field as preferred@nb or broader."),
     "unknown-choice": M("«{value}» finnes ikke", "there is no '{value}'", "Velg blant: {known}.", "Choose from: {known}."),
+    "bad-release-name": M("«{value}» kan ikke være navnet på en utgivelse", "'{value}' cannot be the name of a release", "Bruk bokstaver, tall, punktum og bindestrek, høyst 40 tegn: 2026-12-01, 1.4.", "Use letters, digits, full stops and hyphens, 40 characters at most: 2026-12-01, 1.4."),
+    "release-name-taken": M("det finnes alt en utgave eller utgivelse som heter «{value}»", "there is an edition or a release called '{value}' already", "Velg et annet navn: emn release NAVN.", "Choose another name: emn release NAME."),
     "cannot-merge": M("kan ikke flettes: {detail}", "cannot be merged: {detail}"),
-    "bad-settings": M("settings.toml: {detail}", "settings.toml: {detail}"),
+    "bad-settings": M("kan ikke brukes: {detail}", "cannot be used: {detail}", "Rett filen, eller hent den fra git.", "Mend the file, or fetch it from git."),
     "cannot-publish": M("kan ikke publiseres: {detail}", "cannot be published: {detail}"),
 }

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
+from emn_glossary.model.entry import Concept, Entry, EntryId, Passage, Scheme, Theme
 from emn_glossary.model.values import Evidence, Item, Link, Source, State, Status, Term, Text, Value
-from emn_glossary.slots import Slot
+from emn_glossary.slots import FIELDS, Slot
 
 _TYPES: dict[str, type[Any]] = {"term": Term, "text": Text, "source": Source, "link": Link}
 _NESTED: dict[str, type[Any]] = {"sources": Source, "evidence": Evidence}
@@ -72,3 +73,26 @@ def words(value: Value | None) -> str | list[str] | None:
     if isinstance(value, tuple):
         return [str(item) for item in value]
     return str(value)
+
+
+def plain_entry(entry: Entry) -> dict[str, Any]:
+    """A whole entry as JSON can carry it: its kind, and its values by slot."""
+    return {"type": entry.type, "values": {str(slot): plain(entry.get(slot)) for slot in entry}}
+
+
+def entry(id: EntryId, data: Mapping[str, Any]) -> Entry:  # noqa: A002
+    """An entry from what `plain_entry` made of it."""
+    kind = {kind.type: kind for kind in (Concept, Theme, Passage, Scheme)}[data["type"]]
+    slots = {slot(name): content for name, content in data["values"].items()}
+    return kind(id, {at: made for at, content in slots.items() if (made := value(at, content)) is not None})
+
+
+def slot(text: str) -> Slot:
+    """The slot written as `text`, also one that the field table would have with a language, or without.
+
+    Raises:
+        UnknownSlotError: no such field.
+    """
+    address, _, lang = text.partition("@")
+    name, _, part = address.partition(".")
+    return Slot(name, lang, part) if name in FIELDS else Slot.parse(text)

@@ -1,11 +1,12 @@
 """Workspace: a data folder opened, and the trips it makes: a module a trip, a short method each.
 
-    Folder                 load, save whole or not at all, settings
+    Folder                 load, save whole or not at all, settings, past
     ├─ Looking             lookup, expand
     ├─ Exporting           export
     ├─ Importing           bring_in, give_back
     ├─ Updating            update
     ├─ Settling            set_status, decide, undo
+    ├─ Releasing           release
     ├─ Checking            check, mend, errata, propose
     └─ Annotating          annotate
 
@@ -25,6 +26,7 @@ from emn_glossary.workspace.exporting import Exporting, only_languages
 from emn_glossary.workspace.folder import find_data
 from emn_glossary.workspace.importing import Importing
 from emn_glossary.workspace.looking import Looking
+from emn_glossary.workspace.releasing import Releasing
 from emn_glossary.workspace.results import Checked, Import, Updated
 from emn_glossary.workspace.settling import Settling
 from emn_glossary.workspace.updating import Updating
@@ -32,7 +34,7 @@ from emn_glossary.workspace.updating import Updating
 __all__ = ["Checked", "Import", "Updated", "Workspace", "find_data", "load", "only_languages"]
 
 
-class Workspace(Looking, Exporting, Importing, Updating, Settling, Checking, Annotating):
+class Workspace(Looking, Exporting, Importing, Updating, Settling, Releasing, Checking, Annotating):
     """A data folder and its trips. `Workspace.open()` finds it; `load()` reads it; `save()` writes what has changed."""
 
 

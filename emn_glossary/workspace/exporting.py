@@ -32,10 +32,10 @@ class Exporting(Folder):
     ) -> tuple[EntryId, ...]:
         """Write the glossary, or a selection of it, to a file in the format of its ending. The ids written.
 
-        `which="changed"` is what differs from `since` (a file or folder), by default from the last EMN edition. With a
-        `profile` (for RDF), what it holds back or leaves out stands in `findings` afterwards, and so does what another
-        format has no room for. `theme` is an id or a name. `written` has the files: several where one would be too
-        large for those it is meant for.
+        `which="changed"` is what differs from `since` (as `as_of` takes it), by default from the last EMN edition. With
+        a `profile` (for RDF), what it holds back or leaves out stands in `findings` afterwards, and so does what
+        another format has no room for. `theme` is an id or a name. `written` has the files: several where one would be
+        too large for those it is meant for.
 
         Raises:
             WriteError, FormatError: as `formats.write`.
@@ -104,7 +104,7 @@ class Exporting(Folder):
 
     def changed_since(self, glossary: Glossary, since: str | Path | None = None) -> tuple[EntryId, ...]:
         """The ids of the entries that differ from another glossary, by default from the last EMN edition."""
-        before = formats.read(since).glossary if since else self.upstream()
+        before = self.as_of(since) if since else self.upstream()
         if before is None:
             return ()
         changes = without_bookkeeping(diff(before, glossary))

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
-from emn_glossary import formats
+from emn_glossary import formats, former, history
 from emn_glossary.datafolder import find_folder
 from emn_glossary.errors import ChangedOnDiskError, ReadError, WriteError
 from emn_glossary.findings import Report
+from emn_glossary.history import Past
 from emn_glossary.model import Glossary, Passage
 from emn_glossary.places import Place
 from emn_glossary.settings import Settings, read_settings
@@ -63,7 +64,28 @@ class Folder:
 
     def upstream(self) -> Glossary | None:
         """The last EMN edition merged, as EMN published it; None where the folder keeps none."""
-        path = self.folder / "upstream.ttl"
+        return self._kept("upstream.ttl")
+
+    def past(self) -> Past:
+        """What the glossary has behind it: EMN's editions, our releases, the English that stale values render.
+
+        Raises:
+            ReadError, SettingsError: a file of the folder that cannot be used; with its name.
+        """
+        former_english = former.read(self.folder / former.FILE)
+        return Past(self.upstream(), self._kept(history.RELEASED), history.read(self.folder), former_english)
+
+    def as_of(self, when: str | Path) -> Glossary:
+        """A glossary to compare with: a file or folder, or an EMN edition or a release of ours by its name.
+
+        Raises:
+            ReadError: as `formats.read`.
+            UnknownChoiceError: neither a file nor an edition nor a release.
+        """
+        return formats.read(when).glossary if Path(when).exists() else self.past().at(str(when))
+
+    def _kept(self, name: str) -> Glossary | None:
+        path = self.folder / name
         return formats.read(path).glossary if path.exists() else None
 
     def save(self, glossary: Glossary, beside: Mapping[str, bytes] | None = None) -> tuple[Path, ...]:
@@ -87,6 +109,8 @@ class Folder:
             for name, content in laid_out.items()
             if _fingerprint(self.folder / name) != hashlib.sha256(content).hexdigest()
         }
+        for name in changed:
+            formats.made_folder((self.folder / name).parent)
         formats.write_together({self.folder / name: content for name, content in changed.items()})
         read_again = {name: content for name, content in changed.items() if name in self._read}
         self._read.update({name: hashlib.sha256(content).hexdigest() for name, content in read_again.items()})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from emn_glossary import decisions, formats, former
+from emn_glossary import decisions, formats, former, history
 from emn_glossary.errors import ReadError
 from emn_glossary.findings import Report
 from emn_glossary.languages import Lang
@@ -33,7 +33,8 @@ class Updating(Folder):
     ) -> Updated:
         """Merge a new edition of EMN's: saved pages, folders of them, lists. See `editions.renew`.
 
-        The glossary, the edition (`upstream.ttl`), decisions and former English are saved together or not at all.
+        The glossary, the edition (`upstream.ttl`), what it changed (`history/`), decisions and former English are saved
+        together or not at all.
 
         Raises:
             ReadError, FormatError: a file is not what it claims to be, or there is no last edition to start from.
@@ -54,7 +55,9 @@ class Updating(Folder):
         nothing = not made.merge.taken and made.upstream == base
         if result.refused or dry_run or nothing or (confirm and not confirm(result)):
             return result
-        self.save(made.merge.merged, {"upstream.ttl": turtle(made.upstream), **editions.files(made)})
+        milestone = history.edition(self.past(), made.upstream, today)
+        told = {milestone.file: history.as_json(milestone)} if milestone else {}
+        self.save(made.merge.merged, {"upstream.ttl": turtle(made.upstream), **editions.files(made), **told})
         return replace(result, saved=True)
 
     def former_english(self, entry: Entry) -> Iterator[tuple[str, str, str]]:

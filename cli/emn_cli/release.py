@@ -1,0 +1,65 @@
+"""`emn release [NAME]`: give the glossary as it stands a name, and keep what it changed and how far it had come."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from emn_cli import options
+from emn_cli.help import Command
+from emn_cli.options import Session
+from emn_cli.publish import sound
+from emn_glossary.messages import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from emn_cli.console import Console
+    from emn_glossary.history import Milestone
+
+
+def build(ui: str) -> Command:
+    """The command in the language `ui`."""
+
+    @options.command("release", ui)
+    @click.argument("name", required=False, default="")
+    @click.option("--list", "listed", is_flag=True, help=text("option.release-list", ui))
+    @click.option("--force", is_flag=True, help=text("option.release-force", ui))
+    @options.dry_run(ui)
+    def release(session: Session, name: str, *, listed: bool, force: bool, dry_run: bool) -> None:
+        console, workspace = session.console, session.workspace
+        if listed:
+            _show(console, workspace.past().milestones)
+            return
+        if not force and not sound(session, "release.refused"):
+            raise click.exceptions.Exit(1)
+        made = workspace.release(name, today=date.today().isoformat(), dry_run=dry_run)
+        if console.as_json:
+            console.json({"release": made.plain() if made else None, "saved": bool(made and not dry_run)})
+        elif made is None:
+            console.say("release.none")
+        else:
+            key = f"release.{'first' if made.number == 1 else 'done'}{'.dry-run' if dry_run else ''}"
+            console.say(key, name=made.name, count=len(made.concepts))
+
+    return release
+
+
+def _show(console: Console, milestones: Iterable[Milestone]) -> None:
+    """The editions and releases, the newest first, with the share of preferred terms that each release had."""
+    newest = sorted(milestones, key=lambda one: (one.day, one.kind, one.number), reverse=True)
+    if console.as_json:
+        console.json({"milestones": [one.plain() for one in newest]})
+        return
+    if not newest:
+        console.say("release.list.none")
+        return
+    headings = [console.words(f"release.column.{name}") for name in ("day", "kind", "name", "changed", "coverage")]
+    rows = []
+    for one in newest:
+        shares = [f"{r.lang} {console.percent(r.share)}" for r in one.coverage if r.field == "preferred"]
+        changed = "–" if one.kind == "release" and one.number == 1 else str(len(one.concepts))
+        rows.append((one.day, console.words(f"release.kind.{one.kind}"), one.name, changed, ", ".join(shares)))
+    console.table(headings, rows)
