@@ -16,7 +16,7 @@ from emn_glossary.model.plain import words
 from emn_glossary.model.values import state_of
 from emn_glossary.slots import Slot
 
-BOOKKEEPING = ("modified",)  # slots that change whenever anything else does
+BOOKKEEPING = ("edition", "modified")  # slots that change with an edition, or whenever anything else does
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def renew(
         MergeError: the edition is older than the last one merged.
     """
     _in_order(base, edition)
-    findings = list(upstream.findings)
+    findings: list[Finding] = []
     ours_and_base = [*ours.concepts, *(entry for entry in base.concepts if entry.id not in ours)]
     matching = _matched(ours_and_base, upstream, decided)
     if _is_whole(base, matching, edition) if whole is None else whole:
@@ -123,14 +123,14 @@ def renew(
     updated = update(base, ours, theirs, today=today)
     merged = making.with_version(updated.merge.merged, edition)
     outcome = replace(updated.merge, merged=merged)
-    findings += [*_told(matching, ours, ids), *updated.findings]
+    told = [*_told(matching, ours, ids), *upstream.findings, *findings, *updated.findings]
     new = [settled.disputed(c, day=today, edition=edition) for c in outcome.conflicts if c.slot is not None]
     return Edition(
         outcome,
         making.with_version(theirs, edition),
         matching,
         ids,
-        Report(_with_our_ids(finding, ids) for finding in findings),
+        Report(_with_our_ids(finding, ids) for finding in told),
         settled.add(decided, new),
         still_rendered({**(kept or {}), **updated.earlier}, merged),
     )

@@ -236,6 +236,11 @@ def data(tmp_path: Path) -> Path:
     return folder_with(tmp_path / "skos", base, worked_on(base))
 
 
+def bytes_in(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
 def test_conflicts_are_solved_in_the_workbook_and_brought_back(data: Path, tmp_path: Path) -> None:
     workspace = Workspace.open(data)
     result = workspace.update([tmp_path / "after"], today=TODAY, edition="11.0")
@@ -245,7 +250,9 @@ def test_conflicts_are_solved_in_the_workbook_and_brought_back(data: Path, tmp_p
     filled = openpyxl.load_workbook(book)
     sheet = filled["Konflikter"]
     at = {cell.value: cell.column for row in sheet.iter_rows() for cell in row if cell.value in ("Valg", "Nr.")}
-    sheet.cell(2, at["Valg"]).value = "bruk min"
+    assert {"EMN før", "EMN nå"} <= {cell.value for cell in sheet[1]}
+    assert "EMN nå" in str([cell.comment for row in filled["Termer"].iter_rows() for cell in row if cell.comment])
+    sheet.cell(2, at["Valg"]).value = "bruk EMNs"
     filled.save(book)
     brought = workspace.bring_in(book, today=TODAY, by="UDI")
     assert brought.saved
@@ -260,17 +267,37 @@ def test_conflicts_are_solved_in_the_workbook_and_brought_back(data: Path, tmp_p
 def test_updating_the_folder_twice_changes_no_byte(data: Path, tmp_path: Path) -> None:
     workspace = Workspace.open(data)
     assert workspace.update([tmp_path / "after"], today=TODAY, edition="11.0").saved
-    files = {path.name: path.read_bytes() for path in data.iterdir()}
-    assert sorted(files) == ["decisions.toml", "former.toml", "glossary.ttl", "upstream.ttl"]
+    files = bytes_in(data)
+    assert sorted(files) == [
+        "decisions.toml",
+        "former.toml",
+        "glossary.ttl",
+        "history/edition-11.0.json",
+        "upstream.ttl",
+    ]
     assert not workspace.update([tmp_path / "after"], today="2027-03-01", edition="11.0").saved
-    assert {path.name: path.read_bytes() for path in data.iterdir()} == files
+    assert bytes_in(data) == files
+
+
+def test_the_work_order_is_what_the_last_update_changed(data: Path, tmp_path: Path) -> None:
+    """Entries that were only read again are not in it, and keep the day of their last change."""
+    workspace = Workspace.open(data)
+    before = workspace.load()
+    workspace.update([tmp_path / "after"], today=TODAY, edition="11.0")
+    now = workspace.load()
+    changed = workspace.changed_since(now)
+    assert {id_of(now, title) for title in ("asylum seeker", "boat people", "talent pool")} <= set(changed)
+    untouched = [c for c in before.concepts if c.id not in changed and not c.retired]
+    assert untouched
+    assert {now[c.id].one("edition") for c in untouched} & {"11.0"}
+    assert [now[c.id].one("modified") for c in untouched] == [c.one("modified") for c in untouched]
 
 
 def test_a_dry_run_saves_nothing(data: Path, tmp_path: Path) -> None:
-    files = {path.name: path.read_bytes() for path in data.iterdir()}
+    files = bytes_in(data)
     result = Workspace.open(data).update([tmp_path / "after"], today=TODAY, edition="11.0", dry_run=True)
     assert result.changes
-    assert {path.name: path.read_bytes() for path in data.iterdir()} == files
+    assert bytes_in(data) == files
 
 
 @pytest.mark.parametrize(
@@ -284,24 +311,24 @@ def test_a_bad_page_among_good_ones_changes_nothing(
     name: str, content: bytes, code: str, data: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "after" / name).write_bytes(content)
-    files = {path.name: path.read_bytes() for path in data.iterdir()}
+    files = bytes_in(data)
     result = Workspace.open(data).update([tmp_path / "after"], today=TODAY, edition="11.0")
     assert [(f.code, f.place.file) for f in result.findings.errors] == [(code, name)]
     assert result.refused
-    assert {path.name: path.read_bytes() for path in data.iterdir()} == files
+    assert bytes_in(data) == files
 
 
 def test_mixed_encodings_among_good_pages_change_nothing(data: Path, tmp_path: Path) -> None:
     (tmp_path / "after" / "bytes.txt").write_bytes(b"NO: asyls\xc3\xb8ker\nNO: \xf8\n")
-    files = {path.name: path.read_bytes() for path in data.iterdir()}
+    files = bytes_in(data)
     with pytest.raises(ReadError) as told:
         Workspace.open(data).update([tmp_path / "after"], today=TODAY, edition="11.0")
     assert (told.value.place.file, told.value.place.line) == ("bytes.txt", 2)
-    assert {path.name: path.read_bytes() for path in data.iterdir()} == files
+    assert bytes_in(data) == files
 
 
 def test_a_write_that_fails_leaves_every_file(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    files = {path.name: path.read_bytes() for path in data.iterdir()}
+    files = bytes_in(data)
     calls = []
 
     def full(descriptor: int) -> None:
@@ -312,7 +339,7 @@ def test_a_write_that_fails_leaves_every_file(data: Path, tmp_path: Path, monkey
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(WriteError):
         Workspace.open(data).update([tmp_path / "after"], today=TODAY, edition="11.0")
-    assert {path.name: path.read_bytes() for path in data.iterdir()} == files
+    assert bytes_in(data) == files
 
 
 def test_without_the_last_edition_there_is_nothing_to_update_from(data: Path, tmp_path: Path) -> None:

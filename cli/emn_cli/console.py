@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from emn_glossary.findings import Finding
     from emn_glossary.merge import Conflict
 
+MOST_NOTES = 12  # of one code
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
@@ -95,12 +96,19 @@ class Console:
         label = click.style(self.words(f"severity.{severity}"), fg=_COLOURS[severity], bold=True)
         click.echo(f"{label} {click.style(words, bold=True)}")
 
-    def findings(self, findings: Iterable[Finding]) -> None:
-        """Findings, the worst first, a line each, on standard error."""
+    def findings(self, findings: Collection[Finding]) -> None:
+        """Findings, the worst first, a line each, on standard error; notes of one code are cut short and counted."""
+        alike: dict[str, int] = {}
         for finding in sorted(findings, key=lambda f: -f.severity):
+            alike[finding.code] = alike.get(finding.code, 0) + 1
+            if finding.severity.name == "NOTE" and alike[finding.code] > MOST_NOTES:
+                continue
             severity = finding.severity.name.lower()
             label = click.style(self.words(f"severity.{severity}"), fg=_COLOURS[severity], bold=True)
             click.echo(f"{label}: {finding.line(self.ui)}", err=True)
+        for code, count in alike.items():
+            if count > MOST_NOTES and any(f.code == code and f.severity.name == "NOTE" for f in findings):
+                self.say("findings.more", count=count - MOST_NOTES, code=code)
 
     def by_code(self, findings: Iterable[Finding]) -> None:
         """Findings that stand alike in many places: what and how often, then where, on standard error."""

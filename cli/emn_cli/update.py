@@ -59,21 +59,19 @@ def build(ui: str) -> Command:
                 confirm=confirm if asks else None,
                 progress=progress,
             )
+        books = [] if dry_run or result.refused else workspace.give_back_update(Path(files[0]), result, ui)
         if console.as_json:
-            console.json(result.plain(ui))
+            console.json({**result.plain(ui), "files": {key: str(path) for key, path in books}})
         elif not asks or not result.changes:
             show(console, result)
-        conclude(console, result, dry_run=dry_run)
-        if not (dry_run or result.refused):
-            beside = Path(files[0]).absolute().with_name(f"emn-{edition or workspace.load().edition}")
-            if result.conflicts:
-                book = Path(f"{beside}-{text('file.conflicts', ui)}.xlsx")
-                workspace.conflict_book(book, result, ui)
-                console.say("import.conflict-book", file=book.name)
-            if result.edition.matching.doubts:
-                book = Path(f"{beside}-{text('file.decisions', ui)}.xlsx")
-                workspace.doubt_book(book, result, ui)
-                console.say("update.doubt-book", file=book.name)
+        if not result.refused:
+            console.say("update.entries", **result.counts)
+        if result.saved and not result.changes:
+            console.say("update.only-edition")
+        else:
+            conclude(console, result, dry_run=dry_run)
+        for key, path in books:
+            console.say(key, file=path.name)
         if result.refused or result.conflicts or result.edition.matching.doubts:
             raise click.exceptions.Exit(1)
 

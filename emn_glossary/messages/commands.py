@@ -58,7 +58,7 @@ MESSAGES: dict[str, Message] = {
     # export
     "help.export": M("Skriv ordlisten til en fil: arbeidsbok (.xlsx), Turtle, JSON-LD, RDF/XML, TBX, CSV, PDF, Word, Markdown, tekst.\n\nFormatet følger filendelsen. «emn export til-oversetter.xlsx --lang nb --select missing» gir en arbeidsbok med det som mangler på bokmål.", "Write the glossary to a file: workbook (.xlsx), Turtle, JSON-LD, RDF/XML, TBX, CSV, PDF, Word, Markdown, text.\n\nThe format follows the file's ending. 'emn export to-translator.xlsx --lang nb --select missing' gives a workbook with what is missing in bokmål."),
     "option.select": M("Hva som tas med: alt, det som mangler, må ses på igjen, eller er endret.", "What to take: everything, what is missing, stale, or changed."),
-    "option.since": M("For --select changed: filen, mappen, EMN-utgaven eller utgivelsen det sammenlignes med (ellers siste EMN-utgave).", "For --select changed: the file, folder, EMN edition or release to compare with (else the last EMN edition)."),
+    "option.since": M("For --select changed: filen, mappen, EMN-utgaven eller utgivelsen det sammenlignes med (ellers det siste oppdatering endret).", "For --select changed: the file, folder, EMN edition or release to compare with (else what the last update changed)."),
     "option.order": M("Rekkefølgen i lister: nb, nn, en, theme, work, full.", "Order of lists: nb, nn, en, theme, work, full."),
     "export.done": M("Skrev {count} oppføringer til {file}.", "Wrote {count} entries to {file}."),
     "export.nothing": M("Ingenting å skrive: ingen oppføringer passer.", "Nothing to write: no entry fits."),

@@ -42,7 +42,7 @@ MESSAGES: dict[str, Message] = {
     "map-without-list": M("--map gjelder lister, og ingen av filene er en liste", "--map is for lists, and none of the files is a list", "Nevn en fil i .xlsx, .ods, .csv eller .tsv.", "Name a file in .xlsx, .ods, .csv or .tsv."),
     # E4xx  which entry is which, and the update
     "E401": M("EMN har gitt oppføringen nytt navn: «{before}» heter nå «{after}»", "EMN renamed the entry: '{before}' is now '{after}'", severity="note"),
-    "E402": M("EMN har slått «{term}» sammen med {into}; den er utgått og viser dit", "EMN merged '{term}' into {into}; it is retired and points there", severity="warning"),
+    "E402": M("EMN har slått «{term}» sammen med {into}; den er utgått og viser dit", "EMN merged '{term}' into {into}; it is retired and points there", "Avgjør om de norske termene skal følge med.", "Decide whether the Norwegian terms go along.", severity="warning"),
     "E403": M("EMN har delt «{term}» i flere: {into}; den er utgått og viser dit", "EMN split '{term}' into several: {into}; it is retired and points there", "Avgjør hvor de norske termene hører hjemme.", "Decide where the Norwegian terms belong.", severity="warning"),
     "E404": M("EMN har trukket «{term}»; den er merket som utgått, ikke slettet", "EMN withdrew '{term}'; it is marked as retired, not deleted", severity="warning"),
     "E405": M("filene dekker ikke hele utgaven ({count} av {total} oppføringer); det som mangler, er ikke regnet som trukket", "the files do not cover the whole edition ({count} of {total} entries); what is not there does not count as withdrawn", "Er det likevel alt, bruk --whole.", "If it is all there is, use --whole.", severity="note"),
@@ -57,6 +57,9 @@ MESSAGES: dict[str, Message] = {
     "option.edition": M("Utgaven filene er fra, for eksempel 11.0.", "The edition that the files are of, for example 11.0."),
     "option.map": M("For lister: hva en kolonne er, for eksempel «Norsk term=preferred@nb». Kan gjentas.", "For lists: what a column is, for example 'Norsk term=preferred@nb'. May be repeated."),
     "option.whole": M("Filene er hele utgaven (det som mangler, er trukket), eller bare en del av den.", "The files are the whole edition (what is not there is withdrawn), or only a part of it."),
+    "update.entries": M("Oppføringer: {new} nye, {renamed} med nytt navn, {merged} slått sammen, {split} delt, {withdrawn} trukket, {doubtful} tvilsomme, {known} kjente.", "Entries: {new} new, {renamed} renamed, {merged} merged, {split} split, {withdrawn} withdrawn, {doubtful} doubtful, {known} known.", nn="Oppføringar: {new} nye, {renamed} med nytt namn, {merged} slått saman, {split} delte, {withdrawn} trekte, {doubtful} tvilsame, {known} kjende."),
+    "update.only-edition": M("Ingen verdier er endret; oppføringene er merket med utgaven de er lest i.", "No value changed; the entries are marked with the edition they were read in."),
+    "findings.more": M("… og {count} til av {code}; alle med --json", "… and {count} more of {code}; all of them with --json"),
     "update.reading": M("Leser sider", "Reading pages"),
     # columns to read only
     "column.former": M("Engelsk før, og hva som er endret", "English before, and what changed", nn="Engelsk før, og kva som er endra"),

@@ -34,7 +34,7 @@ from emn_glossary.workspace.updating import Updating
 __all__ = ["Checked", "Import", "Updated", "Workspace", "find_data", "load", "only_languages"]
 
 
-class Workspace(Looking, Exporting, Importing, Updating, Settling, Releasing, Checking, Annotating):
+class Workspace(Looking, Exporting, Updating, Importing, Settling, Releasing, Checking, Annotating):
     """A data folder and its trips. `Workspace.open()` finds it; `load()` reads it; `save()` writes what has changed."""
 
 

@@ -32,8 +32,8 @@ class Exporting(Folder):
     ) -> tuple[EntryId, ...]:
         """Write the glossary, or a selection of it, to a file in the format of its ending. The ids written.
 
-        `which="changed"` is what differs from `since` (as `as_of` takes it), by default from the last EMN edition. With
-        a `profile` (for RDF), what it holds back or leaves out stands in `findings` afterwards, and so does what
+        `which="changed"` is what differs from `since` (as `as_of` takes it), by default what the last update changed.
+        With a `profile` (for RDF), what it holds back or leaves out stands in `findings` afterwards, and so does what
         another format has no room for. `theme` is an id or a name. `written` has the files: several where one would be
         too large for those it is meant for.
 
@@ -103,7 +103,12 @@ class Exporting(Folder):
         return {"beside": review.beside(glossary, ids, langs, kept=kept, published=published)}
 
     def changed_since(self, glossary: Glossary, since: str | Path | None = None) -> tuple[EntryId, ...]:
-        """The ids of the entries that differ from another glossary, by default from the last EMN edition."""
+        """The ids of the entries that differ from another glossary; without one, those that the last update changed.
+
+        Where there has been no update, those that differ from EMN's edition.
+        """
+        if not since and (editions := self.past().of("edition")):
+            return tuple(id for id in editions[-1].concepts if id in glossary.entries)  # noqa: A001
         before = self.as_of(since) if since else self.upstream()
         if before is None:
             return ()

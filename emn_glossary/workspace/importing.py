@@ -17,7 +17,7 @@ from emn_glossary.messages import text
 from emn_glossary.model import Document, Glossary
 from emn_glossary.places import Place
 from emn_glossary.workspace.folder import Folder
-from emn_glossary.workspace.results import Import
+from emn_glossary.workspace.results import Import, Updated
 from emn_glossary.workspace.stamping import stamp
 
 
@@ -141,6 +141,7 @@ class Importing(Folder):
 
     def conflict_book(self, path: Path, result: Import, ui: Lang = "nb") -> None:
         """Write the workbook with the conflicts of an import or an update, to choose in and bring in again."""
+        other = "emn" if isinstance(result, Updated) else ""
         now = result.merge.merged if result.saved else self.load()
         ids = tuple(dict.fromkeys(conflict.concept for conflict in result.conflicts))
-        formats.write(now, path, ids=ids, conflicts=result.conflicts, ui=ui, langs=self.settings.targets)
+        formats.write(now, path, ids=ids, conflicts=result.conflicts, ui=ui, langs=self.settings.targets, other=other)

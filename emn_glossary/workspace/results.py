@@ -74,7 +74,15 @@ class Updated(Import):
             "withdrawn": list(told.withdrawn),
             "doubtful": {one.slug: [candidate.id for candidate in one.candidates] for one in told.doubts},
         }
-        return {**Import.plain(self, ui), "entries": entries}
+        return {**Import.plain(self, ui), "edition": self.document.glossary.edition, "entries": entries}
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many entries are new, renamed, merged, split, withdrawn, doubtful; all others read are known."""
+        told = self.edition.matching
+        names = ("new", "renamed", "merged", "split", "withdrawn")
+        counts = {name: len(getattr(told, name)) for name in names}
+        return {**counts, "doubtful": len(told.doubts), "known": len(told.pairs) - len(told.renamed)}
 
 
 @dataclass(frozen=True, slots=True)

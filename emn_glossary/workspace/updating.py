@@ -10,13 +10,15 @@ from emn_glossary import decisions, formats, former, history
 from emn_glossary.errors import ReadError
 from emn_glossary.findings import Report
 from emn_glossary.languages import Lang
+from emn_glossary.messages import text
 from emn_glossary.model import Document, Entry
 from emn_glossary.places import Place
-from emn_glossary.workspace.folder import Folder, turtle
+from emn_glossary.workspace.folder import turtle
+from emn_glossary.workspace.importing import Importing
 from emn_glossary.workspace.results import Import, Updated
 
 
-class Updating(Folder):
+class Updating(Importing):
     """New editions of EMN's."""
 
     def update(
@@ -63,6 +65,21 @@ class Updating(Folder):
     def former_english(self, entry: Entry) -> Iterator[tuple[str, str, str]]:
         """Slot, English before and English now, of what an entry's stale values render."""
         return former.changes(entry, former.read(self.folder / former.FILE))
+
+    def give_back_update(self, path: Path, result: Updated, ui: Lang = "nb") -> list[tuple[str, Path]]:
+        """What there is to decide after an update, written beside the file `path`: pairs of message key and path."""
+        edition = result.edition.upstream.edition
+        beside = path.absolute().with_name(f"emn-{'.'.join(edition.split('.')[:2])}")
+        written: list[tuple[str, Path]] = []
+        for there, name, key, write in (
+            (result.conflicts, "file.conflicts", "import.conflict-book", self.conflict_book),
+            (result.edition.matching.doubts, "file.decisions", "update.doubt-book", self.doubt_book),
+        ):
+            if there:
+                book = Path(f"{beside}-{text(name, ui)}.xlsx")
+                write(book, result, ui)
+                written.append((key, book))
+        return written
 
     def doubt_book(self, path: Path, result: Updated, ui: Lang = "nb") -> None:
         """Write the workbook with the doubtful matches of an update, to choose in; `decisions_from` reads it."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from emn_glossary import load
 from emn_glossary.slots import Slot
@@ -38,6 +39,10 @@ def test_the_update_tells_what_happened_to_entries(run: Emn, small: Path, tmp_pa
     assert entries["merged"] == {ids["forced removal"]: ids["removal"]}
     assert list(entries["doubtful"]) == ["guest-work"]
     assert [c["slot"] for c in told.json["conflicts"]] == ["preferred@nb"]
+    assert "edition" not in {c["slot"] for c in told.json["changes"]}
+    assert told.json["edition"] == "11.0.0"
+    assert set(told.json["files"]) == {"import.conflict-book", "update.doubt-book"}
+    assert "1 med nytt navn, 1 slått sammen, 1 delt, 1 trukket, 1 tvilsomme" in told.err
     assert (tmp_path / "emn-11.0-konflikter.xlsx").exists()
 
 
@@ -119,6 +124,13 @@ def test_a_work_order_has_old_and_new_english_side_by_side(run: Emn, updated: Pa
     assert list(rows) == [seeker]
     former = str(sheet.cell(rows[seeker], headings["Engelsk før, og hva som er endret"]).value)
     assert former.startswith("What is called asylum seeker here.\n→ [-What is")
+    assert headings["Engelsk før, og hva som er endret"] == headings["Engelsk definisjon"] + 1
+    cell = (rows[seeker], headings["Engelsk definisjon"] + 1)
+    rich = openpyxl.load_workbook(book, rich_text=True)["Termer"].cell(*cell).value
+    assert isinstance(rich, CellRichText)
+    struck = [part.text for part in rich if isinstance(part, TextBlock) and part.font.strike]
+    assert struck
+    assert all(text.startswith("[-") for text in struck)
     assert sheet.cell(rows[seeker], headings["Engelsk definisjon"]).value == "Somebody who seeks shelter."
     told = run("import", book, "--data", updated, "--json")
     assert (told.code, told.json["changes"], told.json["findings"]) == (0, [], [])

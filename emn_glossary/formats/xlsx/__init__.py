@@ -43,6 +43,7 @@ def write(
     changed: Iterable[EntryId] = (),
     conflicts: Sequence[Conflict] = (),
     beside: Mapping[str, Mapping[EntryId, str]] | None = None,
+    other: str = "",
     readers: str = "",
 ) -> None:
     """A workbook for a translator: see `emn_glossary.formats.xlsx.writer.write`.
@@ -67,6 +68,7 @@ def write(
         changed=changed,
         conflicts=conflicts,
         beside=beside,
+        other=other,
     )
 
 

@@ -129,8 +129,9 @@ def read_yes_no(text: str) -> str | None:
 
 def read_choice(text: str) -> str | None:
     """`ours` or `theirs` for the words of a conflict's drop-down; None for an unknown word."""
+    sides = {"ours": "ours", "theirs": "theirs", "theirs.emn": "theirs"}
     return _read_word(
-        text, {messages.text(f"choice.{side}", ui): side for side in ("ours", "theirs") for ui in UI_LANGUAGES}
+        text, {messages.text(f"choice.{key}", ui): side for key, side in sides.items() for ui in UI_LANGUAGES}
     )
 
 

@@ -22,6 +22,7 @@ Role: TypeAlias = Literal["id", "locked", "state", "fill", "status", "same", "be
 
 FILLED_IN: tuple[str, ...] = ("preferred", "alternative", "deprecated", "definition", "note")  # and the comment, last
 TERM_ENGLISH: tuple[str, ...] = ("preferred", "alternative", "definition")
+FORMER = "former"  # the column with the English as it was
 LISTS = "emn-glossary-lists"  # the first cell of the hidden sheet with the words of the drop-downs
 
 
@@ -80,8 +81,10 @@ def term_columns(langs: Sequence[Lang], parts: Sequence[str] = ("",), beside: It
     """
     columns = [_id(), _locked(Slot("preferred", SOURCE)), _locked(Slot("theme")), _locked(Slot("alternative", SOURCE))]
     columns += [_locked(Slot("definition", SOURCE, part)) for part in parts]
+    looked_at = [Column(key, "beside") for key in beside]
+    columns += [column for column in looked_at if column.key == FORMER]  # side by side with the English of today
     columns += [_locked(Slot("source")), _locked(Slot("page"))]
-    columns += [Column(key, "beside") for key in beside]
+    columns += [column for column in looked_at if column.key != FORMER]
     if "nn" in langs and "nb" not in langs:
         columns.append(_locked(Slot("preferred", "nb")))
     for lang in langs:

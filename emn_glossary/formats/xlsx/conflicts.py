@@ -32,8 +32,11 @@ class Outgoing:
     comments: Mapping[tuple[EntryId, str], str] = field(default_factory=dict)
 
 
-def outgoing(glossary: Glossary, conflicts: Sequence[Conflict], ui: Lang) -> Outgoing:
-    """The conflicts as they are sent; those about whole entries are told, but cannot be settled by a choice."""
+def outgoing(glossary: Glossary, conflicts: Sequence[Conflict], ui: Lang, other: str = "") -> Outgoing:
+    """The conflicts as they are sent; those about whole entries are told, but cannot be settled by a choice.
+
+    `other` is whose the other side is: `emn`, else the translator's who reads this.
+    """
     disputed: list[Disputed] = []
     rows: list[tuple[str, ...]] = []
     comments: dict[tuple[EntryId, str], str] = {}
@@ -46,7 +49,7 @@ def outgoing(glossary: Glossary, conflicts: Sequence[Conflict], ui: Lang) -> Out
             continue
         disputed.append(Disputed(conflict.concept, conflict.slot, conflict.ours, conflict.theirs))
         rows.append((str(len(disputed)), conflict.concept, slot_heading(conflict.slot, ui), english, *texts, ""))
-        said = messages.text("conflict.comment", ui, base=texts[0], ours=texts[1], theirs=texts[2])
+        said = messages.text(_of("conflict.comment", other), ui, base=texts[0], ours=texts[1], theirs=texts[2])
         at = conflict.concept, str(conflict.slot)
         comments[at] = f"{comments[at]}\n\n{said}" if at in comments else said
     return Outgoing(tuple(disputed), tuple(rows), comments)
@@ -58,9 +61,19 @@ def _text(side: Value | Entry | None, ui: Lang) -> str:
     return text_of(side) or messages.text("conflict.nothing", ui)
 
 
-def headings(ui: Lang) -> tuple[str, ...]:
+def headings(ui: Lang, other: str = "") -> tuple[str, ...]:
     """The headings of the sheet."""
-    return tuple(messages.text(f"conflict.column.{name}", ui) for name in HEADINGS)
+    named = (_of(f"conflict.column.{name}", other if name in ("base", "theirs") else "") for name in HEADINGS)
+    return tuple(messages.text(key, ui) for key in named)
+
+
+def choices(ui: Lang, other: str = "") -> tuple[str, ...]:
+    """The words of the drop-down."""
+    return tuple(messages.text(key, ui) for key in ("choice.ours", _of("choice.theirs", other)))
+
+
+def _of(key: str, other: str) -> str:
+    return f"{key}.{other}" if other else key
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -81,7 +94,8 @@ def settle(every: Sequence[Sheet], sent: Origin, changed: Sequence[Entry], findi
 
 
 def _choices(sheet: Sheet, sent: Origin, entries: dict[EntryId, Entry]) -> Iterator[Finding]:
-    names = {normal(text): name for ui in UI_LANGUAGES for name, text in zip(HEADINGS, headings(ui), strict=True)}
+    every = [zip(HEADINGS, headings(ui, other), strict=True) for ui in UI_LANGUAGES for other in ("", "emn")]
+    names = {normal(text): name for pairs in every for name, text in pairs}
     for index in range(min(len(sheet.values), HEADER_WITHIN)):
         columns = {names[normal(text)]: at for at, text in enumerate(sheet.texts(index)) if normal(text) in names}
         if {"number", "id", "choice"} <= columns.keys():
@@ -101,7 +115,8 @@ def _one(
     if not canonical(choice.text):
         yield Finding.make("W132", choice.place, count=1)
     elif side is None:
-        yield Finding.make("W133", choice.place, text=choice.text[:80], known=_known(sent.ui))
+        known = ", ".join((*choices(sent.ui), *choices(sent.ui, "emn")[1:]))
+        yield Finding.make("W133", choice.place, text=choice.text[:80], known=known)
     elif side == "theirs" and disputed.concept in sent.sent:
         was = sent.sent[disputed.concept].entry
         now = entries.get(disputed.concept, was)
@@ -123,7 +138,3 @@ def _taken(entry: Entry, disputed: Disputed) -> Value | None:
 
 def _items(value: Value | None) -> tuple[Item, ...]:
     return () if value is None else items_of(value)
-
-
-def _known(ui: Lang) -> str:
-    return ", ".join(messages.text(f"choice.{side}", ui) for side in ("ours", "theirs"))

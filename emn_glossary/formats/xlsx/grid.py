@@ -7,7 +7,7 @@ from typing import Any
 
 from emn_glossary import messages
 from emn_glossary.formats.xlsx import formulas, style
-from emn_glossary.formats.xlsx.columns import Column, is_set
+from emn_glossary.formats.xlsx.columns import FORMER, Column, is_set
 from emn_glossary.formats.xlsx.edits import LONGEST_TERM
 from emn_glossary.formats.xlsx.plan import NAMES, Plan
 from emn_glossary.languages import SOURCE, Lang
@@ -86,7 +86,9 @@ class Grid:
             self.sheet.write_url(row, index, entry.one("page"), self.formats.link, string=text)
         else:
             cell = self.formats.locked if column.role in ("id", "locked", "beside") else self.formats.open
-            if text:
+            if column.key == FORMER and (pieces := self.formats.marked(text)):
+                self.sheet.write_rich_string(row, index, *pieces, cell)
+            elif text:
                 self.sheet.write_string(row, index, text, cell)
             else:
                 self.sheet.write_blank(row, index, None, cell)

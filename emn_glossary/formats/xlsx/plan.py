@@ -40,6 +40,7 @@ class Plan:
     coverage: Coverage
     remembered: Mapping[str, Mapping[str, int]]  # by kind and column key: the column on the hidden sheet
     beside: Beside = field(default_factory=dict)
+    other: str = ""  # whose the other side of the conflicts is: `emn`, else the translator's
 
     def text(self, id: EntryId, column: Column) -> str:  # noqa: A002
         """What the cell of an entry says."""
@@ -90,6 +91,7 @@ def make(
     ui: Lang,
     conflicts: Sequence[Conflict],
     beside: Beside | None = None,
+    other: str = "",
 ) -> Plan:
     """The plan of a workbook.
 
@@ -102,7 +104,7 @@ def make(
     columns = {"c": term_columns(langs, _parts(concepts), beside or ()), "p": text_columns(langs)}
     entries: dict[str, tuple[Entry, ...]] = {"c": concepts, "p": passages}
     names = {id: theme.one("preferred", ui) or theme.one("preferred", SOURCE) for id, theme in glossary.themes.items()}  # noqa: A001
-    out = disputes.outgoing(glossary, conflicts, ui)
+    out = disputes.outgoing(glossary, conflicts, ui, other)
     also: dict[EntryId, set[Slot]] = {}
     for one in out.disputed:
         also.setdefault(one.concept, set()).add(one.slot)
@@ -118,7 +120,7 @@ def make(
         for kind, every in columns.items()
     }
     said = formulas.words(ui)
-    return Plan(glossary, ui, langs, columns, entries, sent, at, out, said, found, remembered, beside or {})
+    return Plan(glossary, ui, langs, columns, entries, sent, at, out, said, found, remembered, beside or {}, other)
 
 
 def _parts(concepts: Iterable[Concept]) -> tuple[str, ...]:

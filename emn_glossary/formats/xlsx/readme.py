@@ -20,7 +20,8 @@ SHEETS = ("terms", "texts", "coverage")
 def write(sheet: Any, formats: style.Formats, ui: Lang, said: Words, facts: Mapping[str, object]) -> None:
     """Fill the sheet; `facts` fill in the sentences: `edition`, `concepts`, `passages`, `languages`.
 
-    Set `facts["nynorsk"]` where there are nynorsk columns, `facts["conflicts"]` where there are conflicts.
+    Set `facts["nynorsk"]` where there are nynorsk columns, `facts["conflicts"]` where there are conflicts
+    (to `conflicts`, or `conflicts.emn`: whom they are with).
     """
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 30)
@@ -65,7 +66,7 @@ def _lines(ui: Lang, said: Words, facts: Mapping[str, object]) -> Iterator[tuple
     if facts.get("nynorsk"):
         steps.insert(2, "same")
     if facts.get("conflicts"):
-        steps.insert(0, "conflicts")
+        steps.insert(0, str(facts["conflicts"]))
     for step in steps:
         yield "pair", text(f"how.{step}.name"), text(f"how.{step}")
     yield from heading("colours")

@@ -5,6 +5,7 @@ Colour never stands alone: the state says the same in words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from math import ceil
@@ -15,6 +16,7 @@ from emn_glossary.languages import SOURCE
 
 MISSING, STALE, CHANGED = "#FFF2CC", "#F8CBAD", "#D9E8F6"
 LOCKED, LINE, INK = "#F2F2F2", "#BFBFBF", "#1F1F1F"
+GONE, COME = "#9C2A00", "#1D5C2A"
 INK_BLUE = "#1F4E79"
 HEADINGS = {"": "#404040", SOURCE: "#404040", "nb": INK_BLUE, "nn": "#375623"}
 OTHER_HEADING = "#5B3A70"
@@ -23,6 +25,7 @@ EMPTY = 11  # the width of a column to read that has nothing to read
 LINE_HEIGHT, HIGHEST = 15.0, 405.0  # points; Excel takes 409
 PER_WIDTH = 1.02  # letters of running text to a unit of column width, with room for breaks between words
 
+_MARKS = re.compile(r"(\[-.*?-\]|\{\+.*?\+\})", re.DOTALL)  # those of `wording.marked`
 _WIDTHS = {  # narrowest, widest
     "id": (9, 12),
     "preferred@en": (18, 32),
@@ -110,6 +113,17 @@ class Formats:
     def open(self) -> Any:
         """A cell to fill in; its number format is text, so that nothing typed becomes a date or a formula."""
         return self.boxed(locked=False, num_format="@")
+
+    def marked(self, text: str) -> list[Any]:
+        """The pieces of a text with its marks (`[-gone-]`, `{+come+}`) in colour and stroke; none where it has none."""
+        pieces: list[Any] = []
+        for piece in filter(None, _MARKS.split(text)):
+            if piece.startswith("[-"):
+                pieces.append(self.get(font_color=GONE, font_strikeout=True))
+            elif piece.startswith("{+"):
+                pieces.append(self.get(font_color=COME, underline=1))
+            pieces.append(piece)
+        return pieces if len(pieces) > 1 else []
 
     def shade(self, colour: str) -> Any:
         """The format of a conditional colour."""

@@ -74,7 +74,7 @@ def _ranges(plan: Plan, slot: Slot) -> tuple[str, str, str]:
 def draw_conflicts(sheet: Any, formats: style.Formats, plan: Plan, ui: Lang) -> None:
     """«Konflikter»: what was sent, what the glossary says, what the translator wrote, and a choice."""
     names = conflicts.HEADINGS
-    for index, heading in enumerate(conflicts.headings(ui)):
+    for index, heading in enumerate(conflicts.headings(ui, plan.other)):
         sheet.write_string(0, index, heading, formats.heading(style.OTHER_HEADING))
     choice = names.index("choice")
     for row, texts in enumerate(plan.out.rows, start=1):

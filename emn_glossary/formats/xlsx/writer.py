@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from emn_glossary import messages
 from emn_glossary.formats.xlsx import cells as say
+from emn_glossary.formats.xlsx import conflicts as disputes
 from emn_glossary.formats.xlsx import formulas, origin, readme, style, summary
 from emn_glossary.formats.xlsx import plan as planning
 from emn_glossary.formats.xlsx.columns import LISTS
@@ -40,12 +41,14 @@ def write(
     changed: Iterable[EntryId] = (),
     conflicts: Sequence[Conflict] = (),
     beside: planning.Beside | None = None,
+    other: str = "",
 ) -> None:
     """Write the workbook with the entries `ids`, else (with `conflicts`) those at odds, else those `select` names.
 
     `langs` are the languages to fill in, `ui` the language of headings and instructions. With `conflicts` the cells
     hold what the glossary says now, with comments, and a sheet lets the translator choose. `beside` are texts to read
-    beside the English: `former`, `published@nb`.
+    beside the English: `former`, `published@nb`. `other` is whose the other side of the conflicts is: `emn`, else the
+    translator's.
 
     Raises:
         ConceptNotFoundError: an id that the glossary does not have.
@@ -54,7 +57,7 @@ def write(
     """
     wanted = tuple(langs)
     chosen = planning.choose(glossary, ids=ids, select=select, langs=wanted, changed=changed, conflicts=conflicts)
-    plan = planning.make(glossary, wanted, chosen, ui, conflicts, beside)
+    plan = planning.make(glossary, wanted, chosen, ui, conflicts, beside, other)
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True})
     _draw(book, plan)
@@ -81,7 +84,7 @@ def _draw(book: Any, plan: Plan) -> None:
     Grid(book.add_worksheet(plan.name("terms"), _PlainSheet), formats, plan, "c").draw()
     Grid(book.add_worksheet(plan.name("texts"), _PlainSheet), formats, plan, "p").draw()
     summary.draw_coverage(book.add_worksheet(plan.name("coverage")), formats, plan)
-    _lists(book, book.add_worksheet("_lists"), plan.ui)
+    _lists(book, book.add_worksheet("_lists"), plan.ui, plan.other)
     _origin(book.add_worksheet(origin.SHEET), plan)
     _front(front, formats, plan)
 
@@ -102,7 +105,7 @@ def _front(sheet: Any, formats: style.Formats, plan: Plan) -> None:
         "passages": len(plan.entries["p"]),
         "languages": " / ".join(language_name(lang, plan.ui) for lang in plan.langs),
         "nynorsk": "nn" in plan.langs,
-        "conflicts": bool(plan.out.rows),
+        "conflicts": "conflicts.emn" if plan.out.rows and plan.other else "conflicts" if plan.out.rows else "",
     }
     readme.write(sheet, formats, plan.ui, plan.said, facts)
     sheet.protect("", {"format_columns": True, "format_rows": True})
@@ -111,11 +114,11 @@ def _front(sheet: Any, formats: style.Formats, plan: Plan) -> None:
     sheet.activate()
 
 
-def _lists(book: Any, sheet: Any, ui: Lang) -> None:
+def _lists(book: Any, sheet: Any, ui: Lang, other: str) -> None:
     lists = {
         "status": say.status_words(ui),
         "yes_no": tuple(messages.text(f"word.{word}", ui) for word in ("yes", "no")),
-        "choice": tuple(messages.text(f"choice.{side}", ui) for side in ("ours", "theirs")),
+        "choice": disputes.choices(ui, other),
     }
     sheet.write_string(0, 0, LISTS)
     for column, (name, words) in enumerate(lists.items(), start=1):
