@@ -27,7 +27,7 @@ from emn_glossary.places import Place
 FOLDER = "history"
 RELEASED = "released.ttl"  # the glossary as last released
 Kind = Literal["edition", "release"]
-_NAME = re.compile(r"\w[\w.-]{0,39}")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")  # also the name of a file and of a page
 _ROW = tuple(row.name for row in fields(CoverageRow) if row.name not in ("theme", "concepts"))
 
 
@@ -131,11 +131,11 @@ def undone(glossary: Glossary, changes: Sequence[Change]) -> Glossary:
 
 def _same(one: str, other: str) -> bool:
     """Whether two names are the same: `10.0.0`, `10.0` and `v10` are."""
-    return one == other or _short(one) == _short(other)
+    return _short(one) == _short(other)
 
 
 def _short(name: str) -> str:
-    return re.sub(r"(\.0)+$", "", name.strip().removeprefix("v"))
+    return re.sub(r"(\.0)+$", "", name.strip().casefold().removeprefix("v"))
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -64,14 +64,17 @@ def make(
     session: Session, folder: str | Path, *, themes: tuple[str, ...] = (), statuses: tuple[str, ...] = (), **how: Any
 ) -> Built:
     """Build the site of the session's glossary; `how` are the options of `emn_glossary.publish.build`."""
+    from emn_glossary.history import Past  # noqa: PLC0415
     from emn_glossary.publish import Office, selected  # noqa: PLC0415
     from emn_glossary.publish import build as build_site  # noqa: PLC0415
 
     workspace = session.workspace
     glossary = selected(workspace.load(), themes=themes, statuses=statuses)
     office = Office.of(workspace.settings.table("publisher"), session.ui)
-    before = workspace.upstream() if not (themes or statuses) else None
-    return build_site(glossary, folder, ui=session.ui, office=office, before=before, **how)
+    past = workspace.past()
+    if themes or statuses:  # of a part of the glossary there is no history to tell
+        past = Past(former=past.former)
+    return build_site(glossary, folder, ui=session.ui, office=office, past=past, **how)
 
 
 def sound(session: Session, refusal: str = "publish.refused") -> bool:

@@ -82,9 +82,10 @@ def of_missing(lang: str) -> str:
     return f"{lang}-missing.html"
 
 
-def of_changes(number: int) -> str:
-    """The pages of what has changed, from 1."""
-    return CHANGES if number == 1 else f"changes-{number}.html"
+def of_changes(number: int, slug: str = "") -> str:
+    """The pages of what has changed, from 1; with a slug those of one edition or release."""
+    parts = ["changes", *([slug.lower()] if slug else []), *([str(number)] if number > 1 else [])]
+    return "-".join(parts) + ".html"
 
 
 def of_data(page: str, ending: str) -> str:

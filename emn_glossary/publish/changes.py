@@ -1,25 +1,23 @@
-"""What has changed since an edition: entry by entry, with the words that went and came. Pure."""
+"""What has changed, entry by entry, with the words that went and came. Pure: changes in, what pages show out."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from emn_glossary.diff import Change, diff
+from emn_glossary.diff import Change
 from emn_glossary.languages import sort_key
-from emn_glossary.model import Concept, Entry, Glossary, Item, Passage, Value
+from emn_glossary.model import Concept, Entry, EntryId, Item, Passage, Value
 from emn_glossary.model.values import key, state_of
 from emn_glossary.publish import addresses
 from emn_glossary.publish.entries import Surroundings
-from emn_glossary.publish.page import Draft, Ref
+from emn_glossary.publish.page import Ref, Word
 from emn_glossary.slots import Slot
 from emn_glossary.wording import Piece, pieces
 
-PER_PAGE = 400  # entries
 _LONG = 90  # letters; longer new texts are not repeated here
-_QUIET = {"modified", "created", "scheme", "theme", "order", "section", "role"}
+_QUIET = {"modified", "created", "scheme", "theme", "order", "section", "role", "retired"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,57 +32,61 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """An entry and its changes."""
+    """An entry and its changes. `kind`: the entry is `new`, `changed`, `retired` or `gone`."""
 
+    id: EntryId
     ref: Ref
-    kind: str  # new, changed, gone
+    kind: str
     lines: tuple[Line, ...]
 
 
-def changes_drafts(before: Glossary, after: Glossary, around: Surroundings) -> Iterator[Draft]:
-    """The pages of what has changed from one glossary to the other."""
-    voice = around.voice
-    found = since(before, after, around)
-    counted = Counter((line.what, line.kind) for entry in found for line in entry.lines)
-    counts = tuple((what, voice.say(f"change.{kind}"), voice.number(n)) for (what, kind), n in sorted(counted.items()))
-    chunks = [found[at : at + PER_PAGE] for at in range(0, len(found), PER_PAGE)] or [()]
-    pages = tuple((addresses.of_changes(at + 1), voice.number(at + 1)) for at in range(len(chunks)))
-    edition = before.edition
-    for number, chunk in enumerate(chunks, start=1):
-        context = {
-            "edition": edition,
-            "count": voice.number(len(found)),
-            "counts": counts if number == 1 else (),
-            "entries": chunk,
-            "pages": pages if len(pages) > 1 else (),
-        }
-        title = voice.say("changes") if number == 1 else f"{voice.say('changes')} ({number})"
-        yield Draft(addresses.of_changes(number), "changes.html", title, context)
-
-
-def since(before: Glossary, after: Glossary, around: Surroundings) -> tuple[Changed, ...]:
-    """The entries that differ, in the reader's alphabetical order; the introduction as one, last."""
-    by_entry: dict[str, list[Change]] = {}
-    for change in diff(before, after):
-        by_entry.setdefault(change.concept, []).append(change)
+def told(changes: Iterable[Change], around: Surroundings) -> tuple[Changed, ...]:
+    """The entries that changed, in the reader's alphabetical order; the introduction as one, last."""
+    by_entry: dict[EntryId, list[Change]] = {}
+    for change in changes:
+        if change.slot is None or change.slot.row.published:
+            by_entry.setdefault(change.concept, []).append(change)
     found, passages = [], 0
-    for id, changes in by_entry.items():  # noqa: A001
-        entry = after.entries.get(id) or before.entries[id]
+    for id, own in by_entry.items():  # noqa: A001
+        entry = _entry(id, own, around)
         if isinstance(entry, Passage):
             passages += 1
         elif isinstance(entry, Concept):
-            lines = tuple(line for change in changes for line in _lines(change, around))
-            kind = "gone" if id not in after.entries else "new" if id not in before.entries else "changed"
+            lines = tuple(line for change in own for line in _lines(change, around))
+            kind = _kind(own)
             if lines or kind != "changed":
-                found.append(Changed(_ref(entry, around), kind, lines))
+                found.append(Changed(id, _ref(entry, around), kind, lines))
     found.sort(key=lambda one: (sort_key(one.ref.word.text, around.voice.leads[0]), one.ref.href))
-    return tuple(found)
+    return (*found, *_introduction(passages, around))
+
+
+def _entry(id: EntryId, changes: Iterable[Change], around: Surroundings) -> Entry | None:  # noqa: A002
+    """The entry as it is now, or where it is gone as it was."""
+    gone = (change.before for change in changes if isinstance(change.before, Entry))
+    return around.entries.get(id) or next(gone, None)
+
+
+def _kind(changes: Iterable[Change]) -> str:
+    kind = "changed"
+    for change in changes:
+        if change.slot is None:
+            kind = "gone" if change.after is None else "new"
+        elif change.slot.field == "retired" and change.after == "true":
+            kind = "retired"
+    return kind
 
 
 def _ref(entry: Entry, around: Surroundings) -> Ref:
     if entry.id in around.paths:
         return around.link(entry.id)
     return Ref(around.voice.name(entry))
+
+
+def _introduction(passages: int, around: Surroundings) -> Iterator[Changed]:
+    if passages:
+        voice = around.voice
+        line = Line(voice.counted("changes.passages", passages), "", ())
+        yield Changed("", Ref(Word(voice.say("introduction"), voice.ui), addresses.INTRODUCTION), "changed", (line,))
 
 
 def _lines(change: Change, around: Surroundings) -> Iterator[Line]:

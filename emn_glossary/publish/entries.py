@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, cast
 
+from emn_glossary import former
 from emn_glossary.coverage import digest, is_stale
+from emn_glossary.history import Past
 from emn_glossary.languages import SOURCE, TARGETS, Lang, SortKey, sort_key
 from emn_glossary.model import Concept, Entry, EntryId, Link, Source, Term, Text
 from emn_glossary.publish import addresses
@@ -21,6 +23,7 @@ from emn_glossary.publish.page import Draft, Office, Ref, Tag, Word
 from emn_glossary.publish.picture import picture
 from emn_glossary.publish.voice import Voice
 from emn_glossary.slots import FIELDS, MATCHES, RELATIONS, TERM_FIELDS, Slot
+from emn_glossary.wording import Piece, pieces
 
 _MAIN = {SOURCE, *TARGETS}
 _DATES = {"created", "modified"}
@@ -80,6 +83,7 @@ class Surroundings:
     name: Word  # of the glossary
     edition: str
     office: Office
+    past: Past
 
     def link(self, id: EntryId, *, gloss: bool = False) -> Ref:  # noqa: A002
         """The way to an entry's page; with `gloss` its name in the other language of the lists beside it."""
@@ -102,9 +106,15 @@ class Surroundings:
         return id if ":" in id else self.base + id
 
 
-def entry_draft(concept: Concept, around: Surroundings, back: tuple[str, str]) -> Draft:
-    """The page of one concept; `back` is the way to its place in the list, as (address, words)."""
-    context = {"back": back, **_context(concept, around)}
+def entry_draft(
+    concept: Concept, around: Surroundings, back: tuple[str, str], changed_in: tuple[Ref, ...] = ()
+) -> Draft:
+    """The page of one concept.
+
+    `back` is the way to its place in the list, as (address, words); `changed_in` leads to the editions and releases
+    that changed it.
+    """
+    context = {"back": back, "changed_in": changed_in, **_context(concept, around)}
     return Draft(around.paths[concept.id], "entry.html", context["name"].text, context)
 
 
@@ -123,6 +133,7 @@ def _context(concept: Concept, around: Surroundings) -> dict[str, Any]:
         "others": tuple(_terms(concept, lang, today, voice) for lang in others),
         "definitions": tuple(_texts(concept, "definition", today, voice)),
         "texts": tuple(_text_groups(concept, today, voice)),
+        "english_before": tuple(_english_before(concept, around)),
         "relations": tuple(Group(FIELDS[f].heading(voice.ui), refs) for f, refs in relations.items() if refs),
         "chains": tuple(_chains(concept, around)),
         "picture": picture(name, relations, voice),
@@ -140,6 +151,12 @@ def _context(concept: Concept, around: Surroundings) -> dict[str, Any]:
         "schema": schema_org(concept, name, around.iri(concept.id), around.base + "scheme"),
         "data": tuple((addresses.of_data(around.paths[concept.id], end), kind) for end, kind in DATA),
     }
+
+
+def _english_before(concept: Concept, around: Surroundings) -> Iterable[tuple[str, tuple[Piece, ...]]]:
+    """What has become of the English that stale values render: heading, and the words that went and came."""
+    for name, before, now in former.changes(concept, around.past.former):
+        yield Slot.parse(name).row.heading(around.voice.ui), pieces(before, now)
 
 
 DATA = ((".ttl", "text/turtle"), (".jsonld", "application/ld+json"))  # what lies beside each entry's page

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from emn_glossary.model import Concept
 from emn_glossary.publish import addresses
 from emn_glossary.publish.dates import dated
 from emn_glossary.publish.entries import Surroundings
+from emn_glossary.publish.milestones import in_words
 
 MOST = 50
 
 
 def feed(concepts: Iterable[Concept], around: Surroundings, url: str) -> bytes | None:
-    """The latest changes, the newest first; None when no value says when it was changed."""
-    found, voice = dated(concepts, MOST), around.voice
+    """The latest changes, releases and editions, the newest first; None when nothing says when it was changed."""
+    found = sorted((*_milestones(around, url), *_entries(concepts, around, url)), key=lambda item: item.day)[::-1]
+    voice = around.voice
     if not found:
         return None
     lines = [
@@ -28,23 +31,50 @@ def feed(concepts: Iterable[Concept], around: Surroundings, url: str) -> bytes |
         f'<link rel="alternate" type="text/html" href={quoteattr(url)}/>',
         f"<author><name>{escape(around.office.name or around.name.text)}</name></author>",
     ]
-    for one in found:
-        name = voice.name(one.concept)
+    for item in found[:MOST]:
+        lines += [
+            "<entry>",
+            f"<title>{escape(item.title)}</title>",
+            f"<id>{escape(item.id)}</id>",
+            f"<updated>{_moment(item.day)}</updated>",
+            f'<link rel="alternate" type="text/html" href={quoteattr(item.page)}/>',
+            f"<summary>{escape(item.summary)}</summary>",
+            "</entry>",
+        ]
+    return ("\n".join([*lines, "</feed>"]) + "\n").encode()
+
+
+class _Item(NamedTuple):
+    """One entry of the feed."""
+
+    day: str
+    id: str
+    title: str
+    page: str
+    summary: str
+
+
+def _entries(concepts: Iterable[Concept], around: Surroundings, url: str) -> Iterator[_Item]:
+    """The entries by their last change, oldest first among those of a day, so that turned round they stand by id."""
+    voice = around.voice
+    for one in reversed(dated(concepts, MOST)):
+        id, name = around.iri(one.concept.id), voice.name(one.concept)  # noqa: A001
         what = dict.fromkeys(
             f"{slot.row.heading(voice.ui)} ({voice.language(slot.lang)})" if slot.lang else slot.row.heading(voice.ui)
             for slot in one.slots
         )
-        page = url + around.paths[one.concept.id]
-        lines += [
-            "<entry>",
-            f"<title>{escape(name.text)}</title>",
-            f"<id>{escape(around.iri(one.concept.id))}#{one.day}</id>",
-            f"<updated>{_moment(one.day)}</updated>",
-            f'<link rel="alternate" type="text/html" href={quoteattr(page)}/>',
-            f"<summary>{escape(', '.join(what))}</summary>",
-            "</entry>",
-        ]
-    return ("\n".join([*lines, "</feed>"]) + "\n").encode()
+        yield _Item(one.day, f"{id}#{one.day}", name.text, url + around.paths[one.concept.id], ", ".join(what))
+
+
+def _milestones(around: Surroundings, url: str) -> Iterator[_Item]:
+    """Releases and editions; a day's changes come before the release that they are in."""
+    voice = around.voice
+    for one in around.past.milestones:
+        first = one.kind == "release" and one.number == 1
+        page = addresses.of_changes(1, "" if first else one.slug)
+        title, summary = in_words(one, len(one.concepts), voice)
+        id = f"{around.base}scheme#{one.slug}"  # noqa: A001
+        yield _Item(one.day, id, title, url + page, title if first else summary)
 
 
 def _moment(day: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from emn_glossary import messages
 from emn_glossary.coverage import Coverage, CoverageRow, is_stale
+from emn_glossary.history import Past
 from emn_glossary.languages import SOURCE, TARGETS, Lang, sort_key
 from emn_glossary.model import EntryId, Glossary, Passage, Status, Theme
 from emn_glossary.model.values import state_of
@@ -97,7 +98,9 @@ def _block(passage: Passage, word: Word) -> Block:
     return Block(passage.one("role") in ("heading", "title"), paragraphs(word.text), word)
 
 
-def coverage_page(glossary: Glossary, counted: Coverage, alphabets: Iterable[Alphabet], voice: Voice) -> Draft:
+def coverage_page(
+    glossary: Glossary, counted: Coverage, alphabets: Iterable[Alphabet], past: Past, voice: Voice
+) -> Draft:
     """Coverage: how far the translation has come, by language and field, by theme, and over time."""
     themes = glossary.themes
     rows = [row for row in counted if not row.theme]
@@ -110,7 +113,7 @@ def coverage_page(glossary: Glossary, counted: Coverage, alphabets: Iterable[Alp
         "themes": tuple((voice.language(lang), _by_theme(counted, lang, themes, voice)) for lang in TARGETS)
         if themes
         else (),
-        "chart": over_time(glossary.concepts, voice),
+        "chart": over_time(glossary, counted, past.of("release"), voice),
         "gaps": tuple((found.title, step) for found in alphabets if (step := found.gaps())),
     }
     return Draft(addresses.COVERAGE, "coverage.html", voice.say("coverage"), context)

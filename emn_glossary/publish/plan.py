@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from emn_glossary.coverage import coverage
 from emn_glossary.errors import PublishError
+from emn_glossary.history import Past
 from emn_glossary.languages import TARGETS, Lang
 from emn_glossary.model import Concept, Glossary
 from emn_glossary.places import Place
-from emn_glossary.publish import addresses, overview
+from emn_glossary.publish import addresses, milestones, overview
 from emn_glossary.publish.alphabet import Alphabet
-from emn_glossary.publish.changes import changes_drafts
 from emn_glossary.publish.dates import dated
 from emn_glossary.publish.entries import Surroundings, entry_draft
 from emn_glossary.publish.lists import listing
@@ -32,14 +32,14 @@ def plan(
     *,
     ui: Lang = "nb",
     downloads: Sequence[Download] = (),
-    before: Glossary | None = None,
+    past: Past = Past(),  # noqa: B008  it is a frozen value
     office: Office = Office(),  # noqa: B008  it is a frozen value
     letter_pages_from: int = LETTER_PAGES_FROM,
 ) -> tuple[Page, ...]:
     """The pages of the site, the front page first, the entries last and by id.
 
     `ui` is the language the site speaks (`nb`, `nn`, `en`); `downloads` the files that lie beside the pages,
-    `before` the edition that changes are told since, `office` who publishes. From `letter_pages_from` entries on, each
+    `past` what changes are told of, `office` who publishes. From `letter_pages_from` entries on, each
     letter of the lists has a page of its own.
 
     Raises:
@@ -47,8 +47,8 @@ def plan(
         PublishError: two pages would have the same file name.
     """
     voice = Voice(ui)
-    around = surroundings(glossary, voice, office)
-    drafts = list(_drafts(glossary, around, downloads, before, letter_pages_from))
+    around = surroundings(glossary, voice, office, past)
+    drafts = list(_drafts(glossary, around, downloads, letter_pages_from))
     frame = _frame(glossary, voice, {draft.path for draft in drafts})
     pages: dict[str, Page] = {}
     for draft in drafts:
@@ -58,18 +58,17 @@ def plan(
     return tuple(pages.values())
 
 
-def surroundings(glossary: Glossary, voice: Voice, office: Office) -> Surroundings:
+def surroundings(glossary: Glossary, voice: Voice, office: Office, past: Past = Past()) -> Surroundings:  # noqa: B008
     """What every page must know of the rest."""
     name = voice.text(glossary.scheme, "title") or Word(voice.say("name"), voice.ui)
     paths = addresses.of_entries(glossary)
-    return Surroundings(glossary.entries, paths, glossary.base, voice, name, glossary.edition, office)
+    return Surroundings(glossary.entries, paths, glossary.base, voice, name, glossary.edition, office, past)
 
 
 def _drafts(
     glossary: Glossary,
     around: Surroundings,
     downloads: Sequence[Download],
-    before: Glossary | None,
     letter_pages_from: int,
 ) -> Iterator[Draft]:
     voice, paths = around.voice, around.paths
@@ -84,17 +83,19 @@ def _drafts(
     passages = glossary.introduction
     if passages:
         yield overview.introduction(passages, voice)
-    yield overview.coverage_page(glossary, counted, alphabets.values(), voice)
-    if before is not None:
-        yield from changes_drafts(before, glossary, around)
+    yield overview.coverage_page(glossary, counted, alphabets.values(), around.past, voice)
+    found = milestones.series(around.past, glossary, around)
+    if found:
+        yield from milestones.drafts(found, voice)
     if downloads:
         yield overview.downloads_page(downloads, voice)
     yield overview.about(glossary, voice)
     yield overview.accessibility(around.office, voice)
     yield from theme_drafts(glossary, around)
     way_back = alphabets[next(lang for lang in voice.leads if lang in LISTS)]
+    changed_in = milestones.by_entry(found)
     for concept in concepts:
-        yield entry_draft(concept, around, way_back.back(concept))
+        yield entry_draft(concept, around, way_back.back(concept), changed_in.get(concept.id, ()))
 
 
 def _frame(glossary: Glossary, voice: Voice, planned: set[str]) -> Frame:

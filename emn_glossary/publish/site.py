@@ -11,17 +11,19 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
 from emn_glossary import formats
 from emn_glossary.errors import PublishError
+from emn_glossary.history import Past
 from emn_glossary.languages import Lang
-from emn_glossary.model import Entry, Glossary
+from emn_glossary.model import Entry, Glossary, Value
 from emn_glossary.places import Place
 from emn_glossary.publish import addresses, manifest
 from emn_glossary.publish.downloads import usual, write_downloads
+from emn_glossary.publish.entries import Surroundings
 from emn_glossary.publish.finder import index_script
 from emn_glossary.publish.page import Office, Page
 from emn_glossary.publish.plan import LETTER_PAGES_FROM, plan, surroundings
@@ -62,7 +64,7 @@ def build(
     ui: Lang = "nb",
     force: bool = False,
     dry_run: bool = False,
-    before: Glossary | None = None,
+    past: Past = Past(),  # noqa: B008  it is a frozen value
     office: Office = Office(),  # noqa: B008  it is a frozen value
     base_url: str = "",
     downloads: Sequence[str] | None = None,
@@ -71,7 +73,7 @@ def build(
 ) -> Built:
     """Write the glossary's site into a folder, which is made if it is not there.
 
-    `before` is the edition that changes are told since; `office` who publishes, and whom readers write to; `base_url`
+    `past` is what changes are told of; `office` who publishes, and whom readers write to; `base_url`
     the address that the site will have, by default the glossary's own base. `downloads` are names in the table of
     `downloads` or of formats (None: all that are usual). `force` lets it write into a folder that holds other things
     (which stay, unless a page of ours has their name). `dry_run` makes and checks everything and writes nothing.
@@ -87,11 +89,11 @@ def build(
     with _staging(target, elsewhere=dry_run) as stage:
         ours = _ours(target, force=force)
         files_beside = write_downloads(published, stage, usual() if downloads is None else downloads, ui)
-        since = publishable(before) if before else None
+        behind = _publishable_past(past)
         pages = plan(
-            published, ui=ui, downloads=files_beside, before=since, office=office, letter_pages_from=letter_pages_from
+            published, ui=ui, downloads=files_beside, past=behind, office=office, letter_pages_from=letter_pages_from
         )
-        machines = _for_machines(published, pages, ui, office, base_url)
+        machines = _for_machines(published, pages, surroundings(published, Voice(ui), office, behind), base_url)
         tell = _Progress(progress, 3 * len(pages))
         rendered = render(pages, beside=[file.path for file in files_beside], progress=tell)
         contents = {**_static(), **machines, **rendered}
@@ -103,11 +105,8 @@ def build(
         return built
 
 
-def _for_machines(
-    glossary: Glossary, pages: Sequence[Page], ui: Lang, office: Office, base_url: str
-) -> dict[str, bytes]:
+def _for_machines(glossary: Glossary, pages: Sequence[Page], around: Surroundings, base_url: str) -> dict[str, bytes]:
     """The files beside the pages that programs read, and the index of the search."""
-    around = surroundings(glossary, Voice(ui), office)
     url = (base_url or glossary.base).rstrip("/#") + "/"
     found = beside(glossary, around, [page.path for page in pages], url)
     return {**found, addresses.INDEX: index_script(glossary)}
@@ -119,11 +118,33 @@ def publishable(glossary: Glossary) -> Glossary:
     Without the fields that the field table keeps from readers (comments), and without statements no field of ours
     fits: nobody has looked at whether those may be published.
     """
-    entries: list[Entry] = []
-    for entry in glossary.entries.values():
-        private = {slot: None for slot in entry.values() if not slot.row.published}
-        entries.append(entry.with_values(private) if private else entry)
-    return Glossary(entries, base=glossary.base)
+    return Glossary(map(_publishable, glossary.entries.values()), base=glossary.base)
+
+
+def _publishable(entry: Entry) -> Entry:
+    private = {slot: None for slot in entry.values() if not slot.row.published}
+    return entry.with_values(private) if private else entry
+
+
+def _publishable_past(past: Past) -> Past:
+    """What the glossary has behind it, as readers may have it."""
+
+    def end(value: Value | Entry | None) -> Value | Entry | None:
+        return _publishable(value) if isinstance(value, Entry) else value
+
+    milestones = tuple(
+        replace(
+            one,
+            changes=tuple(
+                replace(change, before=end(change.before), after=end(change.after))
+                for change in one.changes
+                if change.slot is None or change.slot.row.published
+            ),
+        )
+        for one in past.milestones
+    )
+    upstream, released = (publishable(then) if then else None for then in (past.upstream, past.released))
+    return Past(upstream, released, milestones, past.former)
 
 
 class _Progress:

@@ -45,6 +45,10 @@ class Voice:
         """The message `site.<key>`."""
         return messages.text(f"site.{key}", self.ui, **params)
 
+    def counted(self, key: str, count: int, **params: object) -> str:
+        """The message `site.<key>` of many things, or `site.<key>.one` of a single one."""
+        return self.say(f"{key}.one" if count == 1 else key, count=self.number(count), **params)
+
     def rank(self, lang: Lang) -> int:
         """Where a language stands among those the reader is shown first."""
         return self.order.index(lang) if lang in self.order else len(self.order)

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from emn_glossary import formats
+from emn_glossary.history import Past
 from emn_glossary.model import Concept, Glossary, Term
 from emn_glossary.publish import Office, build
 from emn_glossary.slots import Slot
@@ -39,7 +40,7 @@ def site(glossary: Glossary, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its site in a folder."""
     folder = tmp_path_factory.mktemp("browser") / "site"
     before = formats.read(DATA / "upstream.ttl").glossary
-    build(glossary, folder, downloads=("csv",), before=before, office=OFFICE)
+    build(glossary, folder, downloads=("csv",), past=Past(before), office=OFFICE)
     return folder
 
 

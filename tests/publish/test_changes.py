@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from lxml import html
 
+from emn_glossary import history
+from emn_glossary.coverage import coverage, digest
 from emn_glossary.errors import UnknownChoiceError
-from emn_glossary.model import Concept, Glossary, Link, State, Status, Term, Text, Theme
-from emn_glossary.publish import Office, plan, render, selected
+from emn_glossary.history import Past
+from emn_glossary.model import Concept, Glossary, Link, Scheme, State, Status, Term, Text, Theme
+from emn_glossary.publish import Office, build, plan, render, selected
 from emn_glossary.publish.charts import over_time
 from emn_glossary.publish.feed import feed
 from emn_glossary.publish.plan import surroundings
@@ -40,7 +44,7 @@ def test_changes_since_an_edition_are_told_entry_by_entry() -> None:
             concept("c0003", "refugee", "flyktning"),
         ]
     )
-    page: Any = html.document_fromstring(render(plan(after, before=before))["changes.html"].decode())
+    page: Any = html.document_fromstring(render(plan(after, past=Past(before)))["changes.html"].decode())
     text = " ".join(page.text_content().split())
     assert "3 oppføringer er nye, endret eller borte" in text
     assert "asylant" in [element.text for element in page.iter("del")]
@@ -54,16 +58,16 @@ def test_a_change_of_status_is_a_change_and_a_date_is_not() -> None:
     old = concept("c0001", "asylum seeker", preferred_nb=own("asylsøker", "nb", "2026-11-20"), modified="2026-11-20")
     approved = Term("asylsøker", "nb", State(Status.CURRENT, "NO", "2026-11-21"))
     new = old.with_values({Slot("preferred", "nb"): approved, Slot("modified"): "2026-11-21"})
-    text = said(render(plan(Glossary([new]), before=Glossary([old]))), "changes.html")
+    text = said(render(plan(Glossary([new]), past=Past(Glossary([old])))), "changes.html")
     assert "Anbefalt term (bokmål), ny status: godkjent" in text
     assert "Sist endret" not in text
 
 
 def test_many_changes_have_more_pages_than_one() -> None:
     after = Glossary([concept(f"c{n:04}", f"term {n}") for n in range(401)])
-    site = render(plan(after, before=Glossary()))
+    site = render(plan(after, past=Past(Glossary())))
     assert "changes-2.html" in site
-    assert site["changes-2.html"].count(b'<section class="change">') == 1
+    assert site["changes-2.html"].count(b'<section class="change"') == 1
 
 
 def test_the_feed_tells_the_newest_first_and_the_same_every_time(glossary: Glossary) -> None:
@@ -95,14 +99,130 @@ def test_coverage_over_time_is_counted_from_the_dates() -> None:
         concept("c0003", "minor", preferred_nb=own("mindreårig", "nb", "2026-11-22")),
         concept("c0004", "return"),
     ]
-    chart = over_time(concepts, Voice("nb"))
+    glossary = Glossary(concepts)
+    chart = over_time(glossary, coverage(glossary), (), Voice("nb"))
     assert chart is not None
     assert chart.rows == (
         ("EMNs utgave", ("25 %",)),
         ("20. november 2026", ("50 %",)),
         ("22. november 2026", ("75 %",)),
     )
-    assert over_time(concepts[:1], Voice("nb")) is None
+    undated = Glossary(concepts[:1])
+    assert over_time(undated, coverage(undated), (), Voice("nb")) is None
+
+
+FIRST = Glossary([concept("c0001", "asylum", "asyl"), concept("c0002", "refugee")])
+SECOND = Glossary([concept("c0001", "asylum", "asyl"), concept("c0002", "refugee", "flyktning")])
+NOW = Glossary(
+    [
+        concept("c0001", "asylum", "asyl"),
+        concept("c0002", "refugee", preferred_nb=own("rømling", "nb", "2026-11-20")),
+        concept("c0003", "minor"),
+    ]
+)
+
+
+def two_releases() -> Past:
+    one = history.release(Past(), FIRST, "2026.1", "2026-01-10", coverage(FIRST))
+    assert one
+    other = history.release(Past(released=FIRST, milestones=(one,)), SECOND, "2026.2", "2026-06-10", coverage(SECOND))
+    assert other
+    return Past(released=SECOND, milestones=(one, other))
+
+
+def test_coverage_over_time_is_what_the_releases_counted_and_as_it_is_now() -> None:
+    chart = over_time(NOW, coverage(NOW), two_releases().of("release"), Voice("nb"))
+    assert chart is not None
+    assert chart.headings == ("Anbefalt term (bokmål)", "Anbefalt term (nynorsk)")
+    assert chart.rows == (
+        ("10. januar 2026", ("50 %", "0 %")),
+        ("10. juni 2026", ("100 %", "0 %")),
+        ("20. november 2026", ("66,7 %", "0 %")),
+    )
+    points = [point.split(" ") for point in chart.lines[0].path.removeprefix("M").split("L")]
+    assert [int(x) for x, _ in points] == [44, 325, 628]  # January to June is 151 of 314 days
+    assert [int(y) for _, y in points] == [112, 12, 79]
+
+
+def test_each_release_has_a_page_of_what_it_changed_and_so_has_what_is_not_released() -> None:
+    site = render(plan(NOW, past=two_releases()))
+    page: Any = html.document_fromstring(site["changes.html"].decode())
+    rows = [[" ".join(cell.text_content().split()) for cell in row] for row in page.iter("tr")]
+    assert rows[1:] == [
+        ["Siden utgivelsen 2026.2", "–", "2", "–"],
+        ["Utgivelsen 2026.2", "10. juni 2026", "1", "bokmål 100 %, nynorsk 0 %"],
+        ["Utgivelsen 2026.1", "10. januar 2026", "–", "bokmål 50 %, nynorsk 0 %"],
+    ]
+    assert page.xpath("//table//a/@href") == ["changes-unreleased.html", "changes-release-2026.2.html"]
+    assert "flyktning" in [e.text for e in html.document_fromstring(site["changes-release-2026.2.html"]).iter("ins")]
+    unreleased: Any = html.document_fromstring(site["changes-unreleased.html"].decode())
+    assert [e.text for e in unreleased.iter("del")] == ["flyktning"]
+    assert [e.text for e in unreleased.iter("ins")] == ["minor", "rømling"]
+    entry: Any = html.document_fromstring(site["c0002.html"].decode())
+    assert entry.xpath("//dt[text()='Endret i']/../dd/a/@href") == [
+        "changes-unreleased.html#c0002",
+        "changes-release-2026.2.html#c0002",
+    ]
+    assert unreleased.xpath("//section[@id='c0002']")
+
+
+def test_each_edition_tells_what_emn_changed_and_how_ours_differs_from_it() -> None:
+    ten, eleven = (
+        Glossary([Scheme("scheme", {Slot("version"): v}), *g.concepts])
+        for v, g in (("10.0.0", FIRST), ("11.0.0", SECOND))
+    )
+    made = history.edition(Past(ten), eleven, "2026-12-01")
+    assert made
+    site = render(plan(NOW, past=Past(eleven, milestones=(made,))))
+    page: Any = html.document_fromstring(site["changes.html"].decode())
+    assert [e.text for e in page.xpath("//table//a")] == [
+        "EMNs utgave 11.0",
+        "Siden EMNs utgave 11.0",
+        "Siden EMNs utgave 10.0.0",
+    ]
+    assert "EMN endret én oppføring i utgave 11.0" in said(site, "changes-edition-11.0.html")
+    since = said(site, "changes-since-10.0.0.html")
+    assert "rømling" in since
+    assert "minor (vises på engelsk) ny" in since
+
+
+def test_what_readers_may_not_see_is_in_no_page_of_changes(tmp_path: Path) -> None:
+    secret = {Slot("comment", "nb"): (Text("internt notat", "nb"),)}
+    noted = SECOND.with_entries([SECOND["c0001"].with_values(secret)])
+    one = history.release(Past(), FIRST, "2026.1", "2026-01-10", coverage(FIRST))
+    assert one
+    new = noted.with_entries([concept("c0009", "border", "grense").with_values(secret)])
+    other = history.release(Past(released=FIRST, milestones=(one,)), new, "2026.2", "2026-06-10", coverage(new))
+    assert other
+    assert "internt notat" in history.as_json(other).decode()
+    build(new, tmp_path / "site", downloads=(), past=Past(released=new, milestones=(one, other)))
+    pages = {path.name: path.read_bytes() for path in (tmp_path / "site").iterdir() if path.is_file()}
+    assert "changes-release-2026.2.html" in pages
+    assert not [name for name, content in pages.items() if b"internt notat" in content]
+
+
+def test_a_release_is_in_the_feed() -> None:
+    around = surroundings(NOW, Voice("nb"), OFFICE, two_releases())
+    found = feed(NOW.concepts, around, "https://emnnorway.no/ordliste/")
+    assert found
+    tree = ElementTree.fromstring(found)
+    space = "{http://www.w3.org/2005/Atom}"
+    assert [entry.findtext(f"{space}title") for entry in tree.iter(f"{space}entry")] == [
+        "rømling",
+        "Utgivelsen 2026.2",
+        "Utgivelsen 2026.1",
+    ]
+
+
+def test_the_english_that_changed_stands_on_the_entry_s_page_word_by_word() -> None:
+    old = concept("c0001", "asylum seeker")
+    kept = {digest(old): {"preferred@en": "asylum seeker"}}
+    term = Term("asylsøker", "nb", State(Status.CURRENT, "EMN", renders=digest(old)))
+    now = concept("c0001", "asylum applicant", preferred_nb=term)
+    page: Any = html.document_fromstring(render(plan(Glossary([now]), past=Past(former=kept)))["c0001.html"].decode())
+    section = page.xpath("//section[@aria-labelledby='english-before']")[0]
+    assert [e.text for e in section.iter("del")] == ["seeker"]
+    assert [e.text for e in section.iter("ins")] == ["applicant"]
 
 
 def tree_of(*pairs: tuple[str, str]) -> Glossary:

@@ -230,9 +230,10 @@ def test_every_word_of_the_site_is_used() -> None:
         "change.",
         "accessibility.",
     )
-    for key in messages.catalogue():
+    for said in messages.catalogue():
+        key = said.removesuffix(".one")  # `Voice.counted` says it of one thing
         name = key.removeprefix("site.")
-        if name != key and not name.startswith(made_up):
+        if name != key and not said.removeprefix("site.").startswith(made_up):
             assert any(f'"{name}"' in source or f'"{key}"' in source for source in sources), key
 
 
