@@ -19,6 +19,7 @@ from typing import Any, TypeAlias
 from pyoxigraph import Literal, NamedNode
 
 from emn_glossary.errors import ReadError
+from emn_glossary.formats.rdf.compact import Compact, Unusual
 from emn_glossary.formats.rdf.vocabulary import PREFIXES, TYPE, iri, node_prefix
 from emn_glossary.model import DEFAULT_BASE
 from emn_glossary.slots import FIELDS, Field
@@ -94,17 +95,39 @@ def written(triples: Iterable[tuple[Any, NamedNode, Any]], words: Context) -> by
 
     Where the context would make an address ambiguous (one that begins like a prefix of ours), it is written without.
     """
+    return next(written_apart([triples], words))
+
+
+def written_apart(parts: Iterable[Iterable[tuple[Any, NamedNode, Any]]], words: Context) -> Iterator[bytes]:
+    """Several lists of triples, each as a JSON-LD document of its own; what one holds depends on nothing in another."""
     from pyld import jsonld  # noqa: PLC0415
 
-    nodes = list(_nested(_nodes(triples)))
-    try:
-        found = jsonld.compact(
-            nodes, dict(words), {"skipExpansion": True, "graph": True, "documentLoader": _fetch_nothing}
-        )
-    except jsonld.JsonLdError:
-        found = nodes
     ranks = {**{name: len(_FIRST) + rank for rank, name in enumerate(words)}, **_FIRST}
-    return (json.dumps(_ordered(found, ranks), ensure_ascii=False, indent=1) + "\n").encode()
+    short = Compact(words)
+    for triples in parts:
+        nodes = list(_nested(_nodes(triples)))
+        try:
+            found: Any = {"@context": words, "@graph": _compacted(nodes, short, words)}
+        except jsonld.JsonLdError:
+            found = nodes
+        yield (json.dumps(_ordered(found, ranks), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _compacted(nodes: Iterable[Expanded], short: Compact, words: Context) -> list[Any]:
+    from pyld import jsonld  # noqa: PLC0415
+
+    found, unusual = [], []
+    for node in nodes:
+        try:
+            found.append(short.node(node))
+        except Unusual:
+            found.append({})
+            unusual.append(node)
+    if unusual:
+        options = {"skipExpansion": True, "graph": True, "documentLoader": _fetch_nothing}
+        rest = iter(jsonld.compact(unusual, dict(words), options)["@graph"])
+        found = [node or next(rest) for node in found]
+    return found
 
 
 def _nodes(triples: Iterable[tuple[Any, NamedNode, Any]]) -> dict[str, Expanded]:
