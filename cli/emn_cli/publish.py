@@ -10,9 +10,11 @@ import click
 from emn_cli import options
 from emn_cli.help import Command
 from emn_cli.options import Session
+from emn_glossary.errors import GlossaryError
 from emn_glossary.messages import text
 
 if TYPE_CHECKING:
+    from emn_glossary.model import Glossary
     from emn_glossary.publish import Built
 
 
@@ -37,12 +39,12 @@ def build(ui: str) -> Command:
         dry_run: bool,
     ) -> None:
         console = session.console
-        if not force and not sound(session):
-            raise click.exceptions.Exit(1)
+        glossary = None if force else sound(session)
         with console.progress("publish.progress") as progress:
             result = make(
                 session,
                 folder,
+                glossary,
                 base_url=base_url,
                 themes=themes,
                 statuses=statuses,
@@ -61,15 +63,24 @@ def build(ui: str) -> Command:
 
 
 def make(
-    session: Session, folder: str | Path, *, themes: tuple[str, ...] = (), statuses: tuple[str, ...] = (), **how: Any
+    session: Session,
+    folder: str | Path,
+    glossary: Glossary | None = None,
+    *,
+    themes: tuple[str, ...] = (),
+    statuses: tuple[str, ...] = (),
+    **how: Any,
 ) -> Built:
-    """Build the site of the session's glossary; `how` are the options of `emn_glossary.publish.build`."""
+    """Build the site of the session's glossary, read anew where it is not given.
+
+    `how` are the options of `emn_glossary.publish.build`.
+    """
     from emn_glossary.history import Past  # noqa: PLC0415
     from emn_glossary.publish import Office, selected  # noqa: PLC0415
     from emn_glossary.publish import build as build_site  # noqa: PLC0415
 
     workspace = session.workspace
-    glossary = selected(workspace.load(), themes=themes, statuses=statuses)
+    glossary = selected(glossary or workspace.load(), themes=themes, statuses=statuses)
     office = Office.of(workspace.settings.table("publisher"), session.ui)
     past = workspace.past()
     if themes or statuses:  # of a part of the glossary there is no history to tell
@@ -77,16 +88,25 @@ def make(
     return build_site(glossary, folder, ui=session.ui, office=office, past=past, **how)
 
 
-def sound(session: Session, refusal: str = "publish.refused") -> bool:
-    """Whether nothing in the glossary is an error; else they are told. Those that the settings accept do not count."""
-    errors = session.workspace.check().findings.errors
+def sound(session: Session, refusal: str = "publish.refused") -> Glossary:
+    """The glossary, in which nothing is an error; those that the settings accept do not count.
+
+    Raises:
+        Exit: there are errors; they are told.
+    """
+    checked = session.workspace.check()
+    errors = checked.findings.errors
     if errors:
         session.console.findings(errors)
         session.console.say(refusal, count=len(errors))
-    return not errors
+        raise click.exceptions.Exit(1)
+    return checked.glossary
 
 
 def _address(ctx: click.Context, _: click.Parameter, given: str) -> str:
-    if given and not given.startswith(("https://", "http://")):
-        raise click.BadParameter(text("publish.bad-address", ctx.command.ui, value=given))  # type: ignore[attr-defined]
-    return given
+    from emn_glossary.publish.addresses import of_site  # noqa: PLC0415
+
+    try:
+        return of_site(given) if given else ""
+    except GlossaryError as error:
+        raise click.BadParameter(error.text(ctx.command.ui)) from error  # type: ignore[attr-defined]

@@ -33,8 +33,8 @@ def build(ui: str) -> Command:
         if listed:
             _show(console, workspace.past().milestones)
             return
-        if not force and not sound(session, "release.refused"):
-            raise click.exceptions.Exit(1)
+        if not force:
+            sound(session, "release.refused")
         made = workspace.release(name, today=date.today().isoformat(), dry_run=dry_run)
         if console.as_json:
             console.json({"release": made.plain() if made else None, "saved": bool(made and not dry_run)})

@@ -254,7 +254,6 @@ MESSAGES: dict[str, Message] = {
     "option.publish-theme": M("Bare oppføringer i dette temaet eller under det; kan gjentas.", "Only entries in this theme or below it; repeatable."),
     "option.publish-status": M("Bare oppføringer med en norsk term av denne statusen (candidate, waiting, current); kan gjentas.", "Only entries with a Norwegian term of this status (candidate, waiting, current); repeatable."),
     "publish.refused": M("Ingenting er publisert: {count} feil må rettes først, eller godtas i settings.toml. --force publiserer likevel.", "Nothing was published: {count} errors must be mended first, or accepted in settings.toml. --force publishes all the same."),
-    "publish.bad-address": M("«{value}» er ingen nettadresse; skriv https://…/", "'{value}' is no web address; write https://…/"),
     "help.serve": M("Vis nettstedet på denne maskinen mens du arbeider; det lages på nytt når dataene endres.\n\nUten DIR lages det i en midlertidig mappe. Bare denne maskinen kommer til. Avslutt med Ctrl+C.", "Show the site on this machine while you work; it is made anew when the data change.\n\nWithout DIR it is made in a temporary folder. Only this machine can reach it. Stop with Ctrl+C."),
     "option.port": M("Porten å svare på; 0 er en ledig.", "The port to answer on; 0 is a free one."),
     "serve.at": M("Nettstedet er på {address} (Ctrl+C avslutter).", "The site is at {address} (Ctrl+C stops)."),
@@ -263,6 +262,9 @@ MESSAGES: dict[str, Message] = {
     # why a site cannot be built
     "site.page-twice": M("to sider ville fått samme filnavn", "two pages would have the same file name", nn="to sider ville fått same filnamn"),
     "site.bad-link": M("lenken «{link}» fører ikke til noen side", "the link '{link}' leads to no page", nn="lenkja «{link}» fører ikkje til noka side"),
+    "site.bad-address": M("«{address}» kan ikke være adressen til et nettsted", "'{address}' cannot be the address of a site", "Si den med --base-url: https://…/, uten mellomrom, spørsmålstegn og emneknagg.", "Say it with --base-url: https://…/, without spaces, question mark and hash sign.", nn="«{address}» kan ikkje vere adressa til ein nettstad"),
+    "site.busy": M("noen andre publiserer til denne mappen akkurat nå", "someone else is publishing to this folder right now", "Vent til den andre er ferdig, og prøv igjen.", "Wait until the other one is done, and try again.", nn="nokon andre publiserer til denne mappa akkurat no"),
+    "site.in-the-way": M("her skal det ligge en fil eller mappe fra publiseringen, men her ligger noe av et annet slag", "a file or folder of the site belongs here, but something of another kind is in its place", "Flytt det og publiser igjen.", "Move it and publish again.", nn="her skal det liggje ei fil eller mappe frå publiseringa, men her ligg noko av eit anna slag"),
     "site.not-a-folder": M("er en fil, ikke en mappe", "is a file, not a folder"),
     "site.foreign-folder": M("mappen inneholder annet enn en publisert ordliste", "the folder holds something other than a published glossary", "Velg en tom mappe, eller bruk --force: det som ligger der, blir liggende.", "Choose an empty folder, or use --force: what is there stays.", nn="mappa inneheld anna enn ei publisert ordliste"),
     "site.foreign-file": M("her ligger det alt en fil som ikke er skrevet av publiseringen", "there is already a file here that publishing did not write", "Flytt den, eller bruk --force for å skrive over den.", "Move it, or use --force to overwrite it.", nn="her ligg det alt ei fil som ikkje er skriven av publiseringa"),

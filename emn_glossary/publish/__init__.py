@@ -12,8 +12,9 @@ the alphabetical lists · `entries` an entry's page, with `picture` its neighbou
 
 from emn_glossary.publish.page import Download, Office, Page
 from emn_glossary.publish.plan import plan
+from emn_glossary.publish.public import publishable
 from emn_glossary.publish.render import render
 from emn_glossary.publish.select import selected
-from emn_glossary.publish.site import Built, build, publishable
+from emn_glossary.publish.site import Built, build
 
 __all__ = ["Built", "Download", "Office", "Page", "build", "plan", "publishable", "render", "selected"]

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 
+from emn_glossary.errors import PublishError
 from emn_glossary.model import EntryId, Glossary
 
 FRONT = "index.html"
@@ -50,6 +51,8 @@ _TAKEN = frozenset(
         *("icon", "lookup", "search", "search-index", "feed", "opensearch", "sitemap", "robots"),
     }
 )
+# RFC 3986: a host, perhaps a port, and a path of segments; nothing that means more than itself in a configuration file
+_SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%-]+)*/")
 _DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # names that Windows keeps for itself
 _LETTER_NAMES = {"Æ": "ae", "Ø": "oe", "Å": "aa", "#": "0"}
 
@@ -57,6 +60,15 @@ _LETTER_NAMES = {"Æ": "ae", "Ø": "oe", "Å": "aa", "#": "0"}
 def of_entries(glossary: Glossary) -> Mapping[EntryId, str]:
     """The file name of each concept's and each theme's page."""
     return {id: _file_name(id) for id in (*glossary, *glossary.themes)}  # noqa: A001
+
+
+def of_data_pages(glossary: Glossary) -> Mapping[EntryId, str]:
+    """What has data of its own, with the page the data lie beside: concepts, themes, and the glossary itself.
+
+    The glossary's own page is the front page; its data are named after its id all the same.
+    """
+    scheme = glossary.scheme.id
+    return {**({scheme: _file_name(scheme)} if scheme else {}), **of_entries(glossary)}
 
 
 def _file_name(id: EntryId) -> str:  # noqa: A002
@@ -99,6 +111,18 @@ def letter_name(letter: str) -> str:
     if plain.isascii() and plain.isalpha():
         return plain
     return _LETTER_NAMES.get(letter, f"u{ord(letter[0]):04x}")
+
+
+def of_site(address: str) -> str:
+    """The address that a site will have, with a slash at its end.
+
+    Raises:
+        PublishError: it is none that a site can have.
+    """
+    whole = address.rstrip("/#") + "/"
+    if not _SITE.fullmatch(whole):
+        raise PublishError("site.bad-address", address=address)
+    return whole
 
 
 def is_web(address: str) -> bool:

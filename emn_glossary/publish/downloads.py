@@ -1,8 +1,8 @@
-"""The files that readers take with them: which, in what order, made how."""
+"""The files that readers take with them: which, in what order, made how, and which can be kept."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,30 +10,36 @@ from typing import Any
 from emn_glossary import formats
 from emn_glossary.languages import Lang
 from emn_glossary.model import Glossary
-from emn_glossary.publish import addresses
+from emn_glossary.publish import addresses, crew
+from emn_glossary.publish.kept import Earlier
+from emn_glossary.publish.manifest import digest
 from emn_glossary.publish.page import Download
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    """A file: its format, what its name ends with, what its writer is told."""
+class Kind:
+    """A file: its format, what its name ends with, what its writer is told.
+
+    `work` is roughly how long it takes beside the others, for sharing the work out.
+    """
 
     format: str
     suffix: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
+    work: int = 1
 
 
-_KINDS: Mapping[str, _Kind] = {
-    "pdf": _Kind("pdf", "-nb", {"order": "nb"}),
-    "pdf-en": _Kind("pdf", "-en", {"order": "en"}),
-    "pdf-full": _Kind("pdf", "", {"order": "full"}),
-    "docx": _Kind("docx"),
-    "xlsx": _Kind("xlsx"),
-    "csv": _Kind("csv", "", {"bom": True}),  # readers open it in Excel
-    "tbx": _Kind("tbx"),
-    "turtle": _Kind("turtle"),
-    "rdfxml": _Kind("rdfxml"),
-    "jsonld": _Kind("jsonld"),
+_KINDS: Mapping[str, Kind] = {
+    "pdf": Kind("pdf", "-nb", {"order": "nb"}, 2),
+    "pdf-en": Kind("pdf", "-en", {"order": "en"}, 2),
+    "pdf-full": Kind("pdf", "", {"order": "full"}, 9),
+    "docx": Kind("docx", work=3),
+    "xlsx": Kind("xlsx", work=3),
+    "csv": Kind("csv", "", {"bom": True}),  # readers open it in Excel
+    "tbx": Kind("tbx"),
+    "turtle": Kind("turtle"),
+    "rdfxml": Kind("rdfxml"),
+    "jsonld": Kind("jsonld", work=9),
 }
 
 
@@ -42,22 +48,64 @@ def usual() -> tuple[str, ...]:
     return tuple(name for name, kind in _KINDS.items() if kind.format in formats.FORMATS)
 
 
-def write_downloads(glossary: Glossary, stage: Path, names: Sequence[str], ui: Lang) -> tuple[Download, ...]:
-    """Write the files into a folder; `names` are the rows of the table here, or of the format table.
+def work(names: Sequence[str]) -> int:
+    """Roughly how long the files take to make, all together."""
+    return sum(_KINDS.get(name, Kind(name)).work for name in names)
+
+
+def start(
+    glossary: Glossary, said: str, names: Sequence[str], ui: Lang, earlier: Earlier, *, stage: Path, besides: int
+) -> Downloads:
+    """Begin to make the files; `names` are the rows of the table here, or of the format table.
+
+    `said` is the fingerprint of all that the glossary says; `besides` the work that whoever starts this has to do
+    meanwhile.
 
     Raises:
         UnknownFormatError: no such file or format.
-        WriteError: the folder cannot be written to.
     """
-    if names:
-        (stage / addresses.DOWNLOAD_FOLDER).mkdir()
-    return tuple(_written(glossary, stage, name, ui) for name in names)
+    files, kept, tasks = {}, {}, []
+    for name in names:
+        task = _task(name, ui)
+        files[name] = task.path
+        found = earlier(task.path, digest(repr((said, task.format, sorted(task.options.items()))).encode()))
+        if found is not None:
+            kept[task.path] = found
+        else:
+            tasks.append(task)
+    return Downloads(files, kept, crew.start(glossary, tasks, stage, besides=besides))
 
 
-def _written(glossary: Glossary, stage: Path, name: str, ui: Lang) -> Download:
-    kind = _KINDS.get(name, _Kind(name))
+def _task(name: str, ui: Lang) -> crew.Task:
+    kind = _KINDS.get(name, Kind(name))
     row = formats.detect("", kind.format)
     path = f"{addresses.DOWNLOAD_FOLDER}/{addresses.DOWNLOAD_NAME}{kind.suffix}{row.extensions[0]}"
     told = {option: value for option, value in {"ui": ui, **kind.options}.items() if option in row.options()}
-    formats.write(glossary, stage / path, kind.format, **told)
-    return Download(path, name, (stage / path).stat().st_size)
+    return crew.Task(path, kind.format, told, kind.work)
+
+
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """Files being made."""
+
+    _paths: Mapping[str, str]
+    _kept: Mapping[str, bytes]
+    _crew: crew.Crew
+
+    def made(self, progress: Callable[[float], object]) -> dict[str, bytes]:
+        """The files by path, when all of them are there; `progress` is told of the work done.
+
+        Raises:
+            WriteError: the folder cannot be written to.
+            FormatError: a format that is only read.
+        """
+        made = {**self._kept, **self._crew.finish(progress)}
+        return {path: made[path] for path in self._paths.values()}
+
+    def listed(self, made: Mapping[str, bytes]) -> tuple[Download, ...]:
+        """The files as the pages show them."""
+        return tuple(Download(path, name, len(made[path])) for name, path in self._paths.items())
+
+    def stop(self) -> None:
+        """Make no more."""
+        self._crew.stop()

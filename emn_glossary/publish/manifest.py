@@ -1,6 +1,7 @@
-"""The list of the files of a site that are ours (`emn-site.json`), each with its fingerprint.
+"""The list of the files of a site that are ours (`emn-site.json`), each with its fingerprint and what it was made of.
 
-It lies in the site. By it we know what we may replace and remove. A list that cannot be believed counts as none.
+It lies in the site. By it we know what we may replace and remove, and what need not be made again. A list that cannot
+be believed counts as none.
 """
 
 from __future__ import annotations
@@ -8,48 +9,54 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 NAME = "emn-site.json"
 
 
-def read(site: Path) -> Mapping[str, str] | None:
-    """Our files in a site by path, with their fingerprints; None when nothing there says what is ours."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Our files by path, with their fingerprints.
+
+    `made_of` has the fingerprint of what went into a file, `made_with` is the program's. While files are being moved
+    in, one can have two fingerprints, the new and the old.
+    """
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    made_of: Mapping[str, str] = field(default_factory=dict)
+    made_with: str = ""
+
+    def is_as_listed(self, path: str, fingerprint: str) -> bool:
+        """Whether a file is as we left it."""
+        return bool(fingerprint) and fingerprint in self.files.get(path, "").split()
+
+
+def read(site: Path) -> Listed | None:
+    """What the list in a site says; None when nothing there says what is ours."""
     try:
-        listed = json.loads((site / NAME).read_bytes())["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+        said = json.loads((site / NAME).read_bytes())
+        files, made_of = said["files"], said.get("made_of", {})
+        inside = {path: str(print_) for path, print_ in files.items() if _is_inside(path)}
+        return Listed(inside, {path: str(of) for path, of in made_of.items()}, str(said.get("made_with", "")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    if not isinstance(listed, dict):
-        return None
-    return {path: str(fingerprint) for path, fingerprint in listed.items() if _is_inside(path)}
 
 
-def write(site: Path, stage: Path, fingerprints: Mapping[str, str]) -> None:
-    """Put the list in place, by way of a file in `stage`; not touched when it says the same already."""
-    listed = {"written_by": "emn publish", "files": dict(sorted(fingerprints.items()))}
-    written = (json.dumps(listed, ensure_ascii=False, indent=0) + "\n").encode()
-    if content(site / NAME) != written:
-        (stage / NAME).write_bytes(written)
-        (stage / NAME).replace(site / NAME)
+def content_of(listed: Listed) -> bytes:
+    """The list as it lies in the site."""
+    said = {
+        "written_by": "emn publish",
+        "made_with": listed.made_with,
+        "files": dict(sorted(listed.files.items())),
+        "made_of": dict(sorted(listed.made_of.items())),
+    }
+    return (json.dumps(said, ensure_ascii=False, indent=0) + "\n").encode()
 
 
 def digest(content: bytes) -> str:
     """The fingerprint of a file's content."""
     return hashlib.sha256(content).hexdigest()
-
-
-def fingerprint(path: Path) -> str:
-    """The fingerprint of a file; empty when it is not there, or is only a link to elsewhere."""
-    found = None if path.is_symlink() else content(path)
-    return "" if found is None else digest(found)
-
-
-def content(path: Path) -> bytes | None:
-    """What a file holds, or None when there is no such file to read."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
 
 
 def _is_inside(path: str) -> bool:

@@ -18,6 +18,8 @@ from emn_glossary.errors import PublishError
 from emn_glossary.languages import Lang, language_name
 from emn_glossary.places import Place
 from emn_glossary.publish import addresses
+from emn_glossary.publish.kept import Earlier, nothing
+from emn_glossary.publish.manifest import digest
 from emn_glossary.publish.page import Page
 
 STATIC = (addresses.STYLE, addresses.ICON, addresses.LOOKUP, addresses.SEARCH)
@@ -29,9 +31,15 @@ _ID = re.compile(r'\sid="([^"]*)"')
 
 
 def render(
-    pages: Iterable[Page], *, beside: Iterable[str] = (), progress: Callable[[], object] = lambda: None
+    pages: Iterable[Page],
+    *,
+    beside: Iterable[str] = (),
+    earlier: Earlier = nothing,
+    progress: Callable[[], object] = lambda: None,
 ) -> Mapping[str, bytes]:
     """The bytes of each page by path. `beside`: the paths of files that lie in the site without being pages.
+
+    `earlier` gives a page that was made of the same things before; its links are checked like all others.
 
     Raises:
         PublishError: a link that leads to nothing planned; with the page and the link.
@@ -39,11 +47,17 @@ def render(
     texts: dict[str, str] = {}
     known = {*beside, *STATIC, *_MADE}
     for page in pages:
-        texts[page.path] = _text(page)
+        kept = earlier(page.path, fingerprint(page))
+        texts[page.path] = _text(page) if kept is None else kept.decode()
         known.update(address for address, _ in page.context.get("data", ()))
         progress()
     check_links(texts, beside=known)
     return {path: text.encode() for path, text in texts.items()}
+
+
+def fingerprint(page: Page) -> str:
+    """Of everything that a page is made of: its values are plain ones, so how they print is all that they hold."""
+    return digest(repr(page).encode("utf-8", "surrogatepass"))
 
 
 def check_links(texts: Mapping[str, str], *, beside: Iterable[str] = ()) -> None:

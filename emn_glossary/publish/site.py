@@ -1,35 +1,34 @@
-"""The folder of the site: the only step of publishing that touches files.
+"""A site built: everything planned, made, checked and put into its folder. The only step of publishing with files.
 
-Everything is made and checked in a folder beside the target first; then changed files are moved in one by one, each
-whole. Files that did not change are not touched. A list of what we wrote (`emn-site.json`) lies in the site: by it we
-know which files are ours to replace and which old ones to remove, and leave all others alone.
+What must be made anew is found by fingerprints (`kept`), the rest is taken from where it lies; `folder` moves in what
+is new. A list of what we wrote (`emn-site.json`) lies in the site: by it we know which files are ours to replace and
+which old ones to remove, and leave all others alone.
 """
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from emn_glossary import formats
 from emn_glossary.errors import PublishError
 from emn_glossary.history import Past
 from emn_glossary.languages import Lang
-from emn_glossary.model import Entry, Glossary, Value
+from emn_glossary.model import Glossary
 from emn_glossary.places import Place
-from emn_glossary.publish import addresses, manifest
-from emn_glossary.publish.downloads import usual, write_downloads
-from emn_glossary.publish.entries import Surroundings
+from emn_glossary.publish import addresses, data, program
+from emn_glossary.publish.downloads import start, usual, work
 from emn_glossary.publish.finder import index_script
-from emn_glossary.publish.page import Office, Page
+from emn_glossary.publish.folder import opened
+from emn_glossary.publish.kept import Kept
+from emn_glossary.publish.manifest import Listed, digest
+from emn_glossary.publish.page import Office
 from emn_glossary.publish.plan import LETTER_PAGES_FROM, plan, surroundings
+from emn_glossary.publish.public import publishable, publishable_past
 from emn_glossary.publish.render import STATIC, render
 from emn_glossary.publish.voice import Voice
-from emn_glossary.publish.web import beside
+from emn_glossary.publish.web import for_machines
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,18 @@ class Built:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How a site is to be made."""
+
+    ui: Lang
+    past: Past
+    office: Office
+    url: str
+    downloads: Sequence[str]
+    letter_pages_from: int
+
+
 def build(
     glossary: Glossary,
     folder: str | Path,
@@ -75,185 +86,91 @@ def build(
 
     `past` is what changes are told of; `office` who publishes, and whom readers write to; `base_url`
     the address that the site will have, by default the glossary's own base. `downloads` are names in the table of
-    `downloads` or of formats (None: all that are usual). `force` lets it write into a folder that holds other things
-    (which stay, unless a page of ours has their name). `dry_run` makes and checks everything and writes nothing.
-    `progress(done, total)` is called as pages are made and files compared.
+    `downloads` or of formats (None: all that are usual). `force` makes every file anew, and lets it write into a
+    folder that holds other things (which stay, unless a page of ours has their name). `dry_run` makes and checks
+    everything and writes nothing. `progress(done, total)` is called as files are made.
 
     Raises:
-        PublishError: the folder holds something else, a link leads nowhere, two pages have one name.
+        PublishError: the folder holds something else, a link leads nowhere, two pages have one name, the address is
+            none, someone else is publishing to the folder.
         WriteError: the folder cannot be written to; what stood there before stands there still.
         FormatError: no such format, or one that is only read.
     """
-    target = Path(folder).absolute()
-    published = publishable(glossary)
-    with _staging(target, elsewhere=dry_run) as stage:
-        ours = _ours(target, force=force)
-        files_beside = write_downloads(published, stage, usual() if downloads is None else downloads, ui)
-        behind = _publishable_past(past)
-        pages = plan(
-            published, ui=ui, downloads=files_beside, past=behind, office=office, letter_pages_from=letter_pages_from
-        )
-        machines = _for_machines(published, pages, surroundings(published, Voice(ui), office, behind), base_url)
-        tell = _Progress(progress, 3 * len(pages))
-        rendered = render(pages, beside=[file.path for file in files_beside], progress=tell)
-        contents = {**_static(), **machines, **rendered}
-        contents |= {file.path: (stage / file.path).read_bytes() for file in files_beside}
-        _refuse_foreign(target, contents, ours, force=force)
-        built = _compare(target, contents, ours, tell)
+    url = addresses.of_site(base_url or glossary.base)
+    names = usual() if downloads is None else tuple(downloads)
+    how = _How(ui, publishable_past(past), office, url, names, letter_pages_from)
+    with opened(folder, force=force, dry_run=dry_run) as place:
+        made_with = program.fingerprint()
+        kept = Kept(place.content, Listed() if force else place.listed, made_with)
+        contents = _made(publishable(glossary), how, kept, place.stage, progress)
+        place.refuse_foreign(contents, force=force)
+        moves = place.compare(contents)
         if not dry_run:
-            _install(target, stage, contents, ours, built)
-        return built
+            prints = {path: digest(content) for path, content in contents.items()}
+            place.install(contents, moves, Listed(prints, kept.made_of, made_with))
+        return Built(place.target, tuple(sorted(contents)), *moves)
 
 
-def _for_machines(glossary: Glossary, pages: Sequence[Page], around: Surroundings, base_url: str) -> dict[str, bytes]:
-    """The files beside the pages that programs read, and the index of the search."""
-    url = (base_url or glossary.base).rstrip("/#") + "/"
-    found = beside(glossary, around, [page.path for page in pages], url)
-    return {**found, addresses.INDEX: index_script(glossary)}
-
-
-def publishable(glossary: Glossary) -> Glossary:
-    """The glossary as readers may have it.
-
-    Without the fields that the field table keeps from readers (comments), and without statements no field of ours
-    fits: nobody has looked at whether those may be published.
-    """
-    return Glossary(map(_publishable, glossary.entries.values()), base=glossary.base)
-
-
-def _publishable(entry: Entry) -> Entry:
-    private = {slot: None for slot in entry.values() if not slot.row.published}
-    return entry.with_values(private) if private else entry
-
-
-def _publishable_past(past: Past) -> Past:
-    """What the glossary has behind it, as readers may have it."""
-
-    def end(value: Value | Entry | None) -> Value | Entry | None:
-        return _publishable(value) if isinstance(value, Entry) else value
-
-    milestones = tuple(
-        replace(
-            one,
-            changes=tuple(
-                replace(change, before=end(change.before), after=end(change.after))
-                for change in one.changes
-                if change.slot is None or change.slot.row.published
-            ),
-        )
-        for one in past.milestones
+def _made(
+    glossary: Glossary, how: _How, kept: Kept, stage: Path, progress: Callable[[int, int], object] | None
+) -> dict[str, bytes]:
+    """Every file of the site by path: data and index while the files for readers are made beside, then the pages."""
+    facts = data.gather(glossary, kept)
+    besides = round(facts.share_missing * _WORK_OF_DATA)
+    tell = _Progress(progress, besides + work(how.downloads) + _WORK_OF_PAGES)
+    making = start(glossary, facts.whole, how.downloads, how.ui, kept, stage=stage, besides=besides)
+    try:
+        found = facts.files()
+        index = kept(addresses.INDEX, facts.whole) or index_script(glossary)
+        tell(besides)
+        for_readers = making.made(tell)
+    finally:
+        making.stop()
+    pages = plan(
+        glossary,
+        ui=how.ui,
+        downloads=making.listed(for_readers),
+        past=how.past,
+        office=how.office,
+        letter_pages_from=how.letter_pages_from,
     )
-    upstream, released = (publishable(then) if then else None for then in (past.upstream, past.released))
-    return Past(upstream, released, milestones, past.former)
+    share = _WORK_OF_PAGES / len(pages)
+    rendered = render(pages, beside=for_readers, earlier=kept, progress=lambda: tell(share))
+    around = surroundings(glossary, Voice(how.ui), how.office, how.past)
+    machines = for_machines(glossary, around, [page.path for page in pages], how.url)
+    return _together(_static(), machines, found, {addresses.INDEX: index}, for_readers, rendered)
 
 
-class _Progress:
-    """Counts what is done, for whoever wants to know."""
-
-    def __init__(self, tell: Callable[[int, int], object] | None, total: int) -> None:
-        self._tell, self._done, self._total = tell, 0, total
-
-    def __call__(self) -> None:
-        self._done = min(self._done + 1, self._total)
-        if self._tell:
-            self._tell(self._done, self._total)
+_WORK_OF_DATA, _WORK_OF_PAGES = 10, 10  # all JSON-LD beside the pages and the index; all pages; as `downloads` counts
 
 
-# ---------------------------------------------------------------------------------------------------------
-# What goes in
+def _together(*found: Mapping[str, bytes]) -> dict[str, bytes]:
+    """All files; no two may have the same name."""
+    contents: dict[str, bytes] = {}
+    for files_ in found:
+        for path, content in files_.items():
+            if path in contents:
+                raise PublishError("site.page-twice", place=Place(file=path))
+            contents[path] = content
+    return contents
 
 
 def _static() -> dict[str, bytes]:
-    folder = files("emn_glossary.publish") / "static"
-    return {name: (folder / name).read_bytes() for name in STATIC}
+    inside = files("emn_glossary.publish") / "static"
+    return {name: (inside / name).read_bytes() for name in STATIC}
 
 
-# ---------------------------------------------------------------------------------------------------------
-# What is there
+class _Progress:
+    """Tells how much of the work is done, in thousandths of it, for whoever wants to know."""
 
+    def __init__(self, tell: Callable[[int, int], object] | None, whole: float) -> None:
+        self._tell, self._whole, self._done = tell, whole, 0.0
 
-def _ours(target: Path, *, force: bool) -> Mapping[str, str]:
-    """What we wrote there before, with its fingerprint.
+    def __call__(self, work: float) -> None:
+        before = self._thousandths()
+        self._done += work
+        if self._tell and self._thousandths() > before:
+            self._tell(self._thousandths(), 1000)
 
-    Raises:
-        PublishError: the folder holds things, and nothing says that they are ours.
-    """
-    if target.exists() and not target.is_dir():
-        raise PublishError("site.not-a-folder", place=Place(file=str(target)))
-    listed = manifest.read(target)
-    if listed is None and not force and target.is_dir() and any(target.iterdir()):
-        raise PublishError("site.foreign-folder", place=Place(file=str(target)))
-    return listed or {}
-
-
-def _refuse_foreign(target: Path, contents: Mapping[str, bytes], ours: Mapping[str, str], *, force: bool) -> None:
-    """Raise when a file that is not ours stands where a page would go."""
-    for path, content in contents.items():
-        there = target / path
-        if not force and path not in ours and there.exists() and manifest.content(there) != content:
-            raise PublishError("site.foreign-file", place=Place(file=str(there)))
-
-
-# ---------------------------------------------------------------------------------------------------------
-# The move
-
-
-def _compare(target: Path, contents: Mapping[str, bytes], ours: Mapping[str, str], tell: Callable[[], None]) -> Built:
-    """What there is to do."""
-    changed = []
-    for path, content in contents.items():
-        if manifest.content(target / path) != content:
-            changed.append(path)
-        tell()
-    stale = sorted(path for path in ours if path not in contents)
-    removable = tuple(path for path in stale if manifest.fingerprint(target / path) == ours[path])
-    kept = tuple(path for path in stale if path not in removable and (target / path).exists())
-    return Built(target, tuple(sorted(contents)), tuple(sorted(changed)), removable, kept)
-
-
-def _install(target: Path, stage: Path, contents: Mapping[str, bytes], ours: Mapping[str, str], built: Built) -> None:
-    for path in built.written:
-        _stage(stage / path, contents[path])
-    prints = {path: manifest.digest(content) for path, content in contents.items()}
-    target.mkdir(exist_ok=True)
-    if built.written or built.removed:  # first of all: what is about to be ours, should we be interrupted
-        manifest.write(target, stage, {**ours, **prints})
-    for path in built.written:
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (stage / path).replace(target / path)
-    for path in built.removed:
-        _remove(target, path)
-    manifest.write(target, stage, {**{path: ours[path] for path in built.kept}, **prints})
-
-
-def _stage(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-
-
-def _remove(target: Path, path: str) -> None:
-    (target / path).unlink()
-    for parent in list(PurePosixPath(path).parents)[:-1]:
-        if any((target / parent).iterdir()):
-            break
-        (target / parent).rmdir()
-
-
-@contextmanager
-def _staging(target: Path, *, elsewhere: bool) -> Iterator[Path]:
-    """A folder to make everything in, gone afterwards: beside the target, or out of the way when nothing is to be kept.
-
-    Raises:
-        WriteError: the system refuses to write.
-    """
-    stage: Path | None = None
-    try:
-        if not elsewhere:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=None if elsewhere else target.parent))
-        yield stage
-    except OSError as error:
-        raise formats.refused(target, error) from error
-    finally:
-        if stage:
-            shutil.rmtree(stage, ignore_errors=True)
+    def _thousandths(self) -> int:
+        return min(1000, round(1000 * self._done / self._whole + 1e-6))

@@ -7,15 +7,11 @@ configurations do that for Apache (`.htaccess`), nginx (`nginx.conf`) and IIS (`
 
 from __future__ import annotations
 
-import io
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
-from emn_glossary import formats
 from emn_glossary.model import Concept, EntryId, Glossary
 from emn_glossary.publish import addresses
 from emn_glossary.publish.entries import Surroundings
@@ -37,10 +33,10 @@ _PLAIN = re.compile(_ID)
 _WANTS = ((r"text/turtle", ".ttl"), (r"application/(ld\+)?json", ".jsonld"))
 
 
-def beside(glossary: Glossary, around: Surroundings, pages: Iterable[str], url: str) -> Mapping[str, bytes]:
+def for_machines(glossary: Glossary, around: Surroundings, pages: Iterable[str], url: str) -> Mapping[str, bytes]:
     """Every file for machines by path; `pages` are the pages of the site, `url` the address it will have."""
     concepts = sorted(glossary.concepts, key=lambda concept: concept.id)
-    made = dict(data(glossary, around.paths))
+    made: dict[str, bytes] = {}
     moved = dict(_moved(concepts, around))
     path = urlsplit(url).path or "/"
     made[addresses.SITEMAP] = _sitemap(pages, concepts, around, url)
@@ -51,26 +47,6 @@ def beside(glossary: Glossary, around: Surroundings, pages: Iterable[str], url: 
     made["web.config"] = _iis(moved, path)
     told = feed(concepts, around, url)
     return made if told is None else {**made, addresses.FEED: told}
-
-
-def data(glossary: Glossary, paths: Mapping[EntryId, str]) -> Iterator[tuple[str, bytes]]:
-    """Each entry by itself, as Turtle and as JSON-LD."""
-    pages = {glossary.base + id: path for id, path in paths.items()}  # noqa: A001
-    turtle = formats.FORMATS["turtle"].writer()
-    for id, path in paths.items():  # noqa: A001
-        buffer = io.BytesIO()
-        turtle(Glossary([glossary.entries[id]], base=glossary.base), buffer)
-        yield addresses.of_data(path, ".ttl"), buffer.getvalue()
-    whole = io.BytesIO()  # written once, since compacting costs more than all else here
-    formats.FORMATS["jsonld"].writer()(glossary, whole)
-    written = json.loads(whole.getvalue())
-    nodes: dict[str, list[Any]] = {path: [] for path in paths.values()}
-    for node in written["@graph"]:
-        path = pages.get(node["id"].partition("#")[0]) or paths.get(node["id"], "")
-        nodes.get(path, []).append(node)
-    for path, found in nodes.items():
-        alone = {"@context": written["@context"], "@graph": found}
-        yield addresses.of_data(path, ".jsonld"), (json.dumps(alone, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _moved(concepts: Iterable[Concept], around: Surroundings) -> Iterator[tuple[EntryId, EntryId]]:

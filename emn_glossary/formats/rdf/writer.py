@@ -295,16 +295,17 @@ _FOLDER = re.compile(r"https?://[^/?#]+/([A-Za-z0-9_~-][A-Za-z0-9_.~-]*/)*\Z")
 _RELATIVE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*(#[A-Za-z0-9_./-]*)?\Z")
 
 
-class _Names:
+class Names:
     """Nodes as Turtle writes them: IRIs relative to the base, prefixed, or whole; numbers and booleans bare."""
 
     def __init__(self, base: str) -> None:
-        self._base = base
+        self.base = base
         self._known: dict[NamedNode, str] = {}
         self._within = [space for space in PREFIXES.values() if space.startswith(base)]  # prefixed, not relative
         self.is_usable = bool(_FOLDER.match(base))
 
     def of(self, node: NamedNode | Literal | BlankNode) -> str:
+        """A node as it is written."""
         if type(node) is NamedNode:
             found = self._known.get(node)
             if found is None:
@@ -325,8 +326,8 @@ class _Names:
 
     def _write(self, node: NamedNode) -> str:
         address = node.value
-        if self.is_usable and address.startswith(self._base) and not address.startswith(tuple(self._within)):
-            local = address[len(self._base) :]
+        if self.is_usable and address.startswith(self.base) and not address.startswith(tuple(self._within)):
+            local = address[len(self.base) :]
             if _RELATIVE.match(local):
                 return f"<{local}>"
         for prefix, space in PREFIXES.items():
@@ -335,7 +336,7 @@ class _Names:
         return written(node)
 
 
-def _line(group: Group, names: _Names) -> str:
+def _line(group: Group, names: Names) -> str:
     """One group on one line; triples on one subject share it."""
     of = names.of
     subject, predicate, node = group[0]
@@ -349,18 +350,23 @@ def _line(group: Group, names: _Names) -> str:
 
 def turtle(glossary: Glossary) -> Iterator[str]:
     """The glossary as Turtle, piece by piece: head, then a block an entry, then what we do not understand."""
-    names = _Names(glossary.base)
+    names = Names(glossary.base)
     yield _HEAD
-    if names.is_usable:
-        yield f"@base <{glossary.base}> .\n"
-    yield from (f"@prefix {prefix}: <{space}> .\n" for prefix, space in PREFIXES.items())
-    for block in _blocks(glossary):
-        yield "\n"
-        yield from (_line(group, names) for group in block)
+    yield from laid_out(_blocks(glossary), names)
     beside = _beside(glossary)
     if beside:
         yield "\n# Statements that the glossary has no field for, kept as they came.\n"
         yield from (_line([triple], names) for triple in beside)
+
+
+def laid_out(blocks: Iterable[Iterable[Group]], names: Names) -> Iterator[str]:
+    """Blocks of values as Turtle: base and prefixes, then the blocks, a value a line."""
+    if names.is_usable:
+        yield f"@base <{names.base}> .\n"
+    yield from (f"@prefix {prefix}: <{space}> .\n" for prefix, space in PREFIXES.items())
+    for block in blocks:
+        yield "\n"
+        yield from (_line(group, names) for group in block)
 
 
 SYNTAXES: dict[str, RdfFormat] = {
