@@ -7,14 +7,18 @@ values: what is up to date renders the English that the entry says.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from emn_glossary.coverage import digest
+from emn_glossary.coverage import digest, stale_slots
 from emn_glossary.errors import SettingsError
-from emn_glossary.model import Entry
+from emn_glossary.languages import Lang
+from emn_glossary.model import Entry, Glossary
 from emn_glossary.places import Place
 from emn_glossary.settings import toml_string
+from emn_glossary.slots import Slot
 from emn_glossary.update import Earlier, english, rendered
 from emn_glossary.wording import same_words
 
@@ -62,6 +66,29 @@ def changes(entry: Entry, kept: Earlier) -> Iterator[tuple[str, str, str]]:
     for slot in sorted(old.keys() | new.keys()):
         if old.get(slot, "") != new.get(slot, ""):
             yield slot, old.get(slot, ""), new.get(slot, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """An entry with values that must be looked at again, and what became of the English that they render."""
+
+    entry: Entry
+    slots: tuple[Slot, ...]
+    english: tuple[tuple[str, str, str], ...]  # slot, before, now; empty where the former English is not known
+
+    def plain(self) -> dict[str, Any]:
+        """The same as JSON tools expect it."""
+        english = [{"slot": slot, "before": old, "after": new} for slot, old, new in self.english]
+        return {"concept": self.entry.id, "slots": [str(slot) for slot in self.slots], "english": english}
+
+
+def stale(glossary: Glossary, kept: Earlier, langs: Iterable[Lang]) -> Iterator[Stale]:
+    """The entries with values in some languages that must be looked at again, in the glossary's order."""
+    wanted = set(langs)
+    for entry in glossary.entries.values():
+        slots = tuple(slot for slot in stale_slots(entry) if slot.lang in wanted)
+        if slots:
+            yield Stale(entry, slots, tuple(changes(entry, kept)))
 
 
 def only_punctuation(entry: Entry, kept: Mapping[str, Mapping[str, str]]) -> bool:

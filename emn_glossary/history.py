@@ -114,13 +114,13 @@ def _taken_back(last: Glossary | None, milestones: Sequence[Milestone]) -> dict[
     if last is None:
         return {}
     if not milestones:
-        return {last.edition: last}
+        return {_called(last.edition): last}
     found, now = {milestones[-1].name: last}, last
     for milestone, earlier in zip(reversed(milestones), [*reversed(milestones[:-1]), None], strict=True):
         if earlier is None and milestone.kind == "release":
             break
         now = undone(now, milestone.changes)
-        found[earlier.name if earlier else now.edition] = now
+        found[earlier.name if earlier else _called(now.edition)] = now
     return found
 
 
@@ -138,6 +138,12 @@ def _short(name: str) -> str:
     return re.sub(r"(\.0)+$", "", name.strip().casefold().removeprefix("v"))
 
 
+def _called(version: str) -> str:
+    """What people call an edition: `10.0.0` is 10.0."""
+    short = _short(version)
+    return f"{short}.0" if short.isdecimal() else short
+
+
 # ---------------------------------------------------------------------------------------------------------
 # New milestones
 
@@ -150,10 +156,8 @@ def edition(past: Past, now: Glossary, day: str) -> Milestone | None:
     changes = diff(past.upstream or Glossary(), now)
     if not changes:
         return None
-    earlier, name = past.of("edition"), _short(now.edition) or day
-    name = f"{name}.0" if name.isdecimal() else name
-    last = past.upstream.edition if past.upstream else ""
-    if _same(name, last):
+    earlier, name = past.of("edition"), _called(now.edition) or day
+    if past.upstream and _same(name, past.upstream.edition):
         name = f"{name}_{day}"
     return Milestone("edition", len(earlier) + 1, _free(name, earlier), day, now.edition, (), changes)
 

@@ -6,11 +6,12 @@ Every sentence is filled in from counts, so the same glossary and period give th
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from emn_glossary.activity import Activity
 from emn_glossary.coverage import CoverageRow
+from emn_glossary.history import Milestone
 from emn_glossary.languages import SOURCE, Lang, language_name
 from emn_glossary.messages import text
 from emn_glossary.model import Status
@@ -34,8 +35,11 @@ class News:
     text: str
 
 
-def paragraph(told: Activity, ui: Lang, errata: int = 0) -> str:
-    """The paragraph for the annual report; `errata` is how many published values are reported to EMN."""
+def paragraph(told: Activity, ui: Lang, errata: int = 0, milestones: Iterable[Milestone] = ()) -> str:
+    """The paragraph for the annual report.
+
+    `errata` is how many published values are reported to EMN; of `milestones` those in the period are told.
+    """
     said = _Words(ui)
     if not told.concepts:
         return said("report.size.none")
@@ -51,6 +55,7 @@ def paragraph(told: Activity, ui: Lang, errata: int = 0) -> str:
             how = _whose(told, row, said)
             sentences.append(said("report.definitions", language=said.language(row.lang), who=said.who(row), how=how))
     sentences.append(_period(told, said))
+    sentences += _milestones(within(milestones, told), said)
     if errata:
         sentences.append(said.counted("report.errata", errata))
     return " ".join(sentences)
@@ -102,6 +107,20 @@ def _period(told: Activity, said: _Words) -> str:
     since = said.day(told.since, year=told.since[:4] != told.until[:4])
     days = {"since": since, "until": said.day(told.until), "languages": _languages(told, said)}
     return said("report.period", written=said.listed(parts), **days) if parts else said("report.period.none", **days)
+
+
+def within(milestones: Iterable[Milestone], told: Activity) -> tuple[Milestone, ...]:
+    """The editions and releases of the period."""
+    return tuple(one for one in milestones if told.since <= one.day <= told.until)
+
+
+def _milestones(milestones: Iterable[Milestone], said: _Words) -> Iterator[str]:
+    found: dict[str, list[str]] = {"edition": [], "release": []}
+    for one in milestones:
+        found[one.kind].append(one.name)
+    for kind, names in found.items():
+        if names:
+            yield said(f"report.{kind}.one" if len(names) == 1 else f"report.{kind}.many", names=said.listed(names))
 
 
 def _languages(told: Activity, said: _Words) -> str:

@@ -31,7 +31,13 @@ def build(ui: str) -> Command:
     def release(session: Session, name: str, *, listed: bool, force: bool, dry_run: bool) -> None:
         console, workspace = session.console, session.workspace
         if listed:
-            _show(console, workspace.past().milestones)
+            milestones = workspace.past().milestones
+            if console.as_json:
+                console.json({"milestones": [one.plain() for one in milestones]})
+            elif milestones:
+                show(console, milestones)
+            else:
+                console.say("release.list.none")
             return
         if not force:
             sound(session, "release.refused")
@@ -47,15 +53,9 @@ def build(ui: str) -> Command:
     return release
 
 
-def _show(console: Console, milestones: Iterable[Milestone]) -> None:
-    """The editions and releases, the newest first, with the share of preferred terms that each release had."""
+def show(console: Console, milestones: Iterable[Milestone]) -> None:
+    """The editions and releases as a table, the newest first, with the share of preferred terms at each release."""
     newest = sorted(milestones, key=lambda one: (one.day, one.kind, one.number), reverse=True)
-    if console.as_json:
-        console.json({"milestones": [one.plain() for one in newest]})
-        return
-    if not newest:
-        console.say("release.list.none")
-        return
     headings = [console.words(f"release.column.{name}") for name in ("day", "kind", "name", "changed", "coverage")]
     rows = []
     for one in newest:

@@ -12,13 +12,16 @@ from emn_cli.console import Console
 from emn_cli.coverage import table as coverage_table
 from emn_cli.help import Command
 from emn_cli.options import Session
+from emn_cli.release import show
 from emn_glossary.messages import text
 from emn_glossary.slots import FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from emn_glossary.activity import Activity, Counted
+    from emn_glossary.former import Stale
+    from emn_glossary.history import Milestone
     from emn_glossary.model import Glossary
 
 
@@ -51,18 +54,37 @@ def build(ui: str) -> Command:
             return
         workspace, console = session.workspace, session.console
         glossary = workspace.load()
+        from emn_glossary import former  # noqa: PLC0415
         from emn_glossary.activity import activity  # noqa: PLC0415
+        from emn_glossary.report import within  # noqa: PLC0415
 
         asked = langs or workspace.settings.targets
         told = activity(glossary, since=since, until=until, langs=asked)
         if as_csv:
             console.csv(told.table())
             return
-        errata = len(workspace.errata(glossary).rows)
+        errata, past = len(workspace.errata(glossary).rows), workspace.past()
+        again = tuple(former.stale(glossary, past.former, asked))
+        milestones = within(past.milestones, told)
         if console.as_json:
-            console.json({**told.plain(), "errata": errata, "text": _texts(told, errata)})
-        else:
-            _show(console, glossary, told, ui, errata)
+            console.json(
+                {
+                    **told.plain(),
+                    "errata": errata,
+                    "stale": [one.plain() for one in again],
+                    "milestones": [{**one.plain(), "changes": len(one.concepts)} for one in milestones],
+                    "text": _texts(told, errata, milestones),
+                }
+            )
+            return
+        _show(console, glossary, told, ui)
+        if milestones:
+            _title(console, "report.milestones")
+            show(console, milestones)
+        if again:
+            _title(console, "report.stale")
+            _stale(console, again)
+        _sentences(console, told, ui, errata, milestones)
 
     return report
 
@@ -80,12 +102,12 @@ def _proposals(session: Session, file: str, langs: tuple[str, ...]) -> None:
         console.say(key, errata=len(found.rows), proposals=proposed, file=file)
 
 
-def _texts(told: Activity, errata: int) -> dict[str, dict[str, str]]:
+def _texts(told: Activity, errata: int, milestones: Sequence[Milestone]) -> dict[str, dict[str, str]]:
     from emn_glossary.report import news, paragraph  # noqa: PLC0415
 
     return {
         ui: {
-            "annual_report": paragraph(told, ui, errata),
+            "annual_report": paragraph(told, ui, errata, milestones),
             "news_heading": news(told, ui).heading,
             "news": news(told, ui).text,
         }
@@ -93,9 +115,7 @@ def _texts(told: Activity, errata: int) -> dict[str, dict[str, str]]:
     }
 
 
-def _show(console: Console, glossary: Glossary, told: Activity, ui: str, errata: int) -> None:
-    from emn_glossary.report import news, paragraph  # noqa: PLC0415
-
+def _show(console: Console, glossary: Glossary, told: Activity, ui: str) -> None:
     edition = told.coverage.edition
     title = console.words("report.title", since=told.since, until=told.until, edition=edition)
     console.line(click.style(title, bold=True))
@@ -111,9 +131,30 @@ def _show(console: Console, glossary: Glossary, told: Activity, ui: str, errata:
     if glossary.themes:
         _title(console, "report.themes")
         _themes(console, glossary, told, ui)
+
+
+def _stale(console: Console, again: Iterable[Stale]) -> None:
+    """What must be looked at again, and word by word what became of the English."""
+    from emn_glossary.wording import marked  # noqa: PLC0415
+
+    headings = [console.words(key) for key in ("column.entry", "report.column.slots", "report.column.english")]
+    rows = [
+        (
+            one.entry.id,
+            ", ".join(map(str, one.slots)),
+            "; ".join(f"{slot}: {marked(before, now)}" for slot, before, now in one.english) or "–",
+        )
+        for one in again
+    ]
+    console.table(headings, rows)
+
+
+def _sentences(console: Console, told: Activity, ui: str, errata: int, milestones: Sequence[Milestone]) -> None:
+    from emn_glossary.report import news, paragraph  # noqa: PLC0415
+
     item = news(told, ui)
     _title(console, "report.paragraph")
-    console.line(paragraph(told, ui, errata))
+    console.line(paragraph(told, ui, errata, milestones))
     _title(console, "report.news")
     console.line(item.heading)
     console.line(item.text)

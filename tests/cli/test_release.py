@@ -34,7 +34,7 @@ def test_a_release_keeps_what_changed_and_how_far_the_translation_had_come(run: 
         f"{TODAY}\tutgivelse\t2026.2\t1\tnb 91,9\u00a0%, nn 39,1\u00a0%",
         f"{TODAY}\tutgivelse\t2026.1\t–\tnb 91,9\u00a0%, nn 39,1\u00a0%",
     ]
-    told = run("release", "--list", "--data", data, "--json").json["milestones"][0]
+    told = run("release", "--list", "--data", data, "--json").json["milestones"][-1]
     assert told["changes"] == [{"concept": "c0022", "slot": "note@nb", "before": None, "after": ["Et notat"]}]
     assert [row["filled"] for row in told["coverage"] if row["field"] == "preferred"] == [273, 116]
 
@@ -85,7 +85,7 @@ def test_other_commands_compare_with_a_release_or_an_edition(run: Emn, data: Pat
     assert len(book.read_text(encoding="utf-8").splitlines()) == 2
     ran = run("diff", "2025", "--data", data)
     assert ran.code == 3
-    assert "Velg blant: 10.0.0, 2026.1." in ran.err
+    assert "Velg blant: 10.0, 2026.1." in ran.err
 
 
 def test_an_update_keeps_what_the_edition_changed(run: Emn, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from emn_glossary import load
 from tests.cli.conftest import SHIPPED, Emn
+from tests.formats.emn.editions import AFTER, first, folder_with, id_of, pages, worked_on
 
 
 def test_the_report_tells_what_stands_what_changed_and_in_words(run: Emn, data: Path) -> None:
@@ -114,3 +115,19 @@ def test_a_folder_without_errata_reports_all_the_same(run: Emn, data: Path) -> N
     (data / "errata.toml").unlink()
     ran = run("report", "--data", data, "--json")
     assert (ran.code, ran.json["errata"]) == (0, 0)
+
+
+def test_what_must_be_looked_at_again_is_told_word_by_word_and_so_are_editions(run: Emn, tmp_path: Path) -> None:
+    base = first(tmp_path / "before")
+    pages(tmp_path / "after", AFTER)
+    small = folder_with(tmp_path / "skos", base, worked_on(base))
+    run("update", tmp_path / "after", "--edition", "11.0", "--data", small)
+    out = run("report", "--data", small).out
+    id = id_of(load(small), "asylum seeker")  # noqa: A001
+    row = next(line for line in out.splitlines() if line.startswith(f"{id}\talternative@nb, definition@nb\t"))
+    assert "definition@en: [-What is called asylum seeker here-]{+Somebody who seeks shelter+}." in row
+    assert "\tEMN-utgave\t11.0\t" in out
+    assert "EMNs utgave 11.0 ble tatt inn i perioden." in out
+    told = run("report", "--data", small, "--json").json
+    assert [one["slots"] for one in told["stale"] if one["concept"] == id] == [["alternative@nb", "definition@nb"]]
+    assert [one["name"] for one in told["milestones"]] == ["11.0"]

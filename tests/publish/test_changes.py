@@ -178,10 +178,10 @@ def test_each_edition_tells_what_emn_changed_and_how_ours_differs_from_it() -> N
     assert [e.text for e in page.xpath("//table//a")] == [
         "EMNs utgave 11.0",
         "Siden EMNs utgave 11.0",
-        "Siden EMNs utgave 10.0.0",
+        "Siden EMNs utgave 10.0",
     ]
     assert "EMN endret én oppføring i utgave 11.0" in said(site, "changes-edition-11.0.html")
-    since = said(site, "changes-since-10.0.0.html")
+    since = said(site, "changes-since-10.0.html")
     assert "rømling" in since
     assert "minor (vises på engelsk) ny" in since
 
