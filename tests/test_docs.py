@@ -17,7 +17,8 @@ from click.testing import CliRunner
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
-from emn_cli.main import COMMANDS, emn
+from emn_cli.commands import COMMANDS
+from emn_cli.group import emn
 from emn_glossary.formats import FORMATS, Format
 
 ROOT = Path(__file__).parents[1]

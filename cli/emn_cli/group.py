@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from emn_cli.commands import COMMANDS, chosen_ui
 from emn_cli.help import Command, Group
-from emn_cli.main import COMMANDS, chosen_ui
 from emn_glossary.languages import UI_LANGUAGES
 from emn_glossary.messages import text
 

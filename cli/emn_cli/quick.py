@@ -50,7 +50,7 @@ def _parse(args: Sequence[str]) -> _Asked | None:
 
 
 def _answer(asked: _Asked, args: Sequence[str]) -> int | None:
-    from emn_cli.main import chosen_ui  # noqa: PLC0415
+    from emn_cli.commands import chosen_ui  # noqa: PLC0415
     from emn_glossary.datafolder import find_folder  # noqa: PLC0415
     from emn_glossary.languages import UI_LANGUAGES, tag  # noqa: PLC0415
     from emn_glossary.search.cache import ready  # noqa: PLC0415

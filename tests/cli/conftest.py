@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from emn_cli.main import emn
+from emn_cli.group import emn
 
 SHIPPED = Path(__file__).parents[2] / "data" / "skos"
 

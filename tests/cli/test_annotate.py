@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from emn_cli.main import emn
+from emn_cli.group import emn
 from tests.cli.conftest import Emn
 
 TEXT = "Asylsøkerne fikk ikke beskyttelse. De ba om assistert retur."

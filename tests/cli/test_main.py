@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_cli.main import COMMANDS, chosen_ui
+from emn_cli.commands import COMMANDS, chosen_ui
 from tests.cli.conftest import Emn
 
 

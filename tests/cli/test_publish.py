@@ -10,7 +10,7 @@ from urllib.error import HTTPError
 import pytest
 from click.testing import CliRunner
 
-from emn_cli.main import emn
+from emn_cli.group import emn
 from emn_cli.options import Session
 from emn_cli.serve import Preview, rebuild
 from emn_glossary import formats
