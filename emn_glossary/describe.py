@@ -8,7 +8,7 @@ from typing import Any
 from emn_glossary.coverage import stale_slots
 from emn_glossary.errors import ConceptNotFoundError
 from emn_glossary.languages import SOURCE, Lang
-from emn_glossary.messages import catalogue, text
+from emn_glossary.messages import catalogue, code, text
 from emn_glossary.model import Concept, Entry, Glossary, Item, Link, Source, Term, Text, Value
 from emn_glossary.model.plain import words
 from emn_glossary.model.values import is_working_definition, state_of
@@ -66,7 +66,8 @@ def described(glossary: Glossary, entry: Entry, ui: Lang) -> Iterator[tuple[str,
             heading += f" ({slot.lang})"
         if is_working_definition(slot, value):
             heading += f", {text('definition.working', ui)}"
-        yield heading, _words(glossary, value, ui) + _state(value, ui, stale=slot in stale)
+        said = code(slot.field, value, ui) if isinstance(value, str) else _words(glossary, value, ui)
+        yield heading, said + _state(value, ui, stale=slot in stale)
 
 
 def _words(glossary: Glossary, value: Value, ui: Lang) -> str:

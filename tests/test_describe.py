@@ -49,3 +49,11 @@ def test_an_entry_is_found_by_id_or_slug() -> None:
     with pytest.raises(ConceptNotFoundError) as told:
         find(GLOSSARY, "c0029")
     assert told.value.hint("nb") == "Mente du c0022, c0219?"
+
+
+def test_codes_are_told_in_words() -> None:
+    entry = Concept("c0001", {Slot("edition"): "ha", Slot("forms_given"): "both", Slot("slug"): "both"})
+    told = dict(described(Glossary([entry]), entry, "nb"))
+    assert told["EMN-versjon"] == "nyeste side hos EMN (omtrent versjon 10)"
+    assert told["Former hos EMN"] == "både bokmål og nynorsk"
+    assert told["EMN-nøkkel"] == "both"

@@ -65,6 +65,12 @@ def text(key: str, ui: str = "en", **params: object) -> str:
     return catalogue()[key].words(ui).format(**params)
 
 
+def code(field: str, value: str, ui: str = "en") -> str:
+    """A coded value of a field in words, where the table knows the code; else as it stands."""
+    row = catalogue().get(f"code.{field}.{value}")
+    return row.words(ui) if row else value
+
+
 def hint(key: str, ui: str = "en", **params: object) -> str:
     """What to do about the message `key`; empty when nothing is known."""
     return catalogue()[key].advice(ui).format(**params)

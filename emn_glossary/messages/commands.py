@@ -92,7 +92,7 @@ MESSAGES: dict[str, Message] = {
     "diff.none": M("Ingen forskjell.", "No difference."),
     "diff.count": M("{count} endringer.", "{count} changes."),
     # release
-    "help.release": M("Gi ordlisten slik den står nå, et navn (ellers dagens dato), og ta vare på hva som er endret siden forrige utgivelse, og hvor langt oversettelsen er kommet.\n\nNettstedet og rapporten forteller om utgivelsene, og «emn diff» og «emn export --since» kan sammenligne med dem.", "Give the glossary as it stands a name (today's date if none is given), and keep what has changed since the last release and how far the translation has come.\n\nThe site and the report tell of the releases, and 'emn diff' and 'emn export --since' can compare with them."),
+    "help.release": M("Utgi ordlisten: gi den et navn slik den står nå (ellers dagens dato), og ta vare på hva som er endret siden forrige utgivelse, og hvor langt oversettelsen er kommet.\n\nNettstedet og rapporten forteller om utgivelsene, og «emn diff» og «emn export --since» kan sammenligne med dem.", "Release the glossary: give it a name as it stands (else today's date), and keep what has changed since the last release and how far the translation has come.\n\nThe site and the report tell of the releases, and 'emn diff' and 'emn export --since' can compare with them."),
     "option.release-list": M("Vis utgavene og utgivelsene.", "Show the editions and releases."),
     "option.release-force": M("Utgi selv om ordlisten har feil.", "Release even if the glossary has errors."),
     "release.done": M("Utgitt som {name}: {count} oppføringer er endret siden forrige utgivelse.", "Released as {name}: {count} entries have changed since the last release."),

@@ -105,17 +105,6 @@ MESSAGES: dict[str, Message] = {
     "site.part.eu": M("i EU-sammenheng", "in the EU context", nn="i EU-samanheng"),
     "site.part.other": M("del {part}", "part {part}"),
     # EMN's pages as they were read: which state of the glossary, and how many Norwegian forms it gave
-    "site.edition.ha": M("nyeste side hos EMN (omtrent versjon 10)", "EMN's newest page (about version 10)", nn="nyaste side hos EMN (omtrent versjon 10)"),
-    "site.edition.old-ec": M("versjon 3", "version 3"),
-    "site.edition.emn.lt": M("omtrent versjon 6 (EMN Litauen)", "about version 6 (EMN Lithuania)"),
-    "site.edition.emnitalyncp": M("omtrent versjon 6 (EMN Italia)", "about version 6 (EMN Italy)"),
-    "site.edition.emn.it": M("omtrent versjon 6 (EMN Italia)", "about version 6 (EMN Italy)"),
-    "site.edition.v1": M("versjon 1", "version 1"),
-    "site.edition.v2": M("versjon 2", "version 2"),
-    "site.edition.v2-de": M("versjon 2, tysk utgave", "version 2, German edition", nn="versjon 2, tysk utgåve"),
-    "site.edition.mirror": M("kopi av EMNs sider", "copy of EMN's pages", nn="kopi av sidene til EMN"),
-    "site.forms_given.both": M("både bokmål og nynorsk", "both Bokmål and Nynorsk"),
-    "site.forms_given.one": M("én form, uten språkmerke", "one form, not marked for language", nn="éi form, utan språkmerke"),
     # themes, introduction
     "site.themes": M("Temaer", "Themes", nn="Tema"),
     "site.themes.lead": M("Tallene viser hvor mange oppføringer som hører til temaet eller til et tema under det.", "The figures show how many entries belong to the theme or to a theme below it.", nn="Tala viser kor mange oppføringar som høyrer til temaet eller til eit tema under det."),

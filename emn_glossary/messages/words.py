@@ -57,4 +57,16 @@ MESSAGES: dict[str, Message] = {
     # yes and no in a workbook
     "word.yes": M("ja", "yes"),
     "word.no": M("nei", "no"),
+    # codes that values are kept as
+    "code.edition.ha": M("nyeste side hos EMN (omtrent versjon 10)", "EMN's newest page (about version 10)", nn="nyaste side hos EMN (omtrent versjon 10)"),
+    "code.edition.old-ec": M("versjon 3", "version 3"),
+    "code.edition.emn.lt": M("omtrent versjon 6 (EMN Litauen)", "about version 6 (EMN Lithuania)"),
+    "code.edition.emnitalyncp": M("omtrent versjon 6 (EMN Italia)", "about version 6 (EMN Italy)"),
+    "code.edition.emn.it": M("omtrent versjon 6 (EMN Italia)", "about version 6 (EMN Italy)"),
+    "code.edition.v1": M("versjon 1", "version 1"),
+    "code.edition.v2": M("versjon 2", "version 2"),
+    "code.edition.v2-de": M("versjon 2, tysk utgave", "version 2, German edition", nn="versjon 2, tysk utgåve"),
+    "code.edition.mirror": M("kopi av EMNs sider", "copy of EMN's pages", nn="kopi av sidene til EMN"),
+    "code.forms_given.both": M("både bokmål og nynorsk", "both Bokmål and Nynorsk"),
+    "code.forms_given.one": M("én form, uten språkmerke", "one form, not marked for language", nn="éi form, utan språkmerke"),
 }

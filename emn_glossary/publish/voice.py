@@ -80,8 +80,7 @@ class Voice:
 
     def code(self, field: str, value: str) -> str:
         """A coded value in words, where the message table knows the code; else as it stands."""
-        key = f"site.{field}.{value}"
-        return messages.text(key, self.ui) if key in messages.catalogue() else value
+        return messages.code(field, value, self.ui)
 
     # -- remarks ------------------------------------------------------------------------------------------
     def standing(self, concept: Concept) -> tuple[Tag, ...]:
