@@ -71,7 +71,7 @@ def _decision(row: Mapping[str, Any]) -> Decision:
 def as_toml(decisions: Iterable[Decision]) -> bytes:
     """The file: a table a decision, by number."""
     parts = [
-        "# What has been settled; written by emn. `emn decisions` lists it, `emn decisions undo N` takes one back.\n"
+        "# What has been settled; written by emn. `emn decisions` lists it, `emn decisions --undo N` takes one back.\n"
     ]
     for one in sorted(decisions, key=lambda decision: decision.number):
         rows = {"kind": one.kind, "day": one.day, "by": one.by, **one.about}

@@ -17,7 +17,7 @@ from emn_glossary.diff import Change
 from emn_glossary.errors import SettingsError, UnknownChoiceError
 from emn_glossary.findings import Finding
 from emn_glossary.languages import SOURCE, UI_LANGUAGES, Lang
-from emn_glossary.model import Concept, Entry, EntryId, Glossary, Item, State, Status, Term, Text, Value
+from emn_glossary.model import Concept, Entry, EntryId, Glossary, Item, Passage, State, Status, Term, Text, Value
 from emn_glossary.places import Place
 
 RANK = {status: rank for rank, status in enumerate(Status)}
@@ -151,6 +151,12 @@ def _decided(item: Item, entry: Entry, english: str, wanted: Wanted, status: Sta
     return replace(item, state=_renders(item, now, english) if status is Status.CURRENT else now)
 
 
+def with_decision(item: Term | Text, entry: Entry, status: Status) -> Term | Text:
+    """A value of an entry with a status; approved, it renders the English of today."""
+    state = replace(item.state, status=status)
+    return replace(item, state=_renders(item, state, digest(entry)) if status is Status.CURRENT else state)
+
+
 def _renders(item: Term | Text, state: State, english: str) -> State:
     """A term renders the English term and EMN's definition; a text also a working definition of ours."""
     return replace(state, renders=english.partition(".")[0] if isinstance(item, Term) else english)
@@ -169,7 +175,7 @@ def with_status(glossary: Glossary, status: Status, langs: Iterable[Lang]) -> tu
         )
         return any(isinstance(item, (Term, Text)) and item.state.status is status for item in items)
 
-    return tuple(id for id, e in glossary.entries.items() if isinstance(e, Concept) and has(e))  # noqa: A001
+    return tuple(id for id, e in glossary.entries.items() if isinstance(e, (Concept, Passage)) and has(e))  # noqa: A001
 
 
 def not_allowed(changes: Iterable[Change], by: str, roles: Mapping[str, tuple[Status, ...]]) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ def build(ui: str) -> Command:
     ) -> None:
         from emn_glossary import workflow  # noqa: PLC0415
         from emn_glossary.coverage import select as chosen  # noqa: PLC0415
+        from emn_glossary.describe import find  # noqa: PLC0415
 
         workspace, console = session.workspace, session.console
         if not (ids or was or punctuation or select != "all"):
@@ -50,7 +51,7 @@ def build(ui: str) -> Command:
             raise click.UsageError(text("status.role", ui, roles=", ".join(roles)))
         glossary, targets = workspace.load(), langs or workspace.settings.targets
         changed = workspace.changed_since(glossary) if select == "changed" else ()
-        which = tuple(glossary[id].id for id in ids) or chosen(glossary, select, targets, changed)  # noqa: A001
+        which = tuple(find(glossary, id).id for id in ids) or chosen(glossary, select, targets, changed)  # noqa: A001
         now = workflow.read_status(was) if was else None
         wanted = workflow.Wanted(which, targets, fields, now, stale=select == "stale")  # type: ignore[arg-type]
         result = workspace.set_status(

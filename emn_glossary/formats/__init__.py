@@ -105,7 +105,7 @@ FORMATS: dict[str, Format] = {
     row.name: row
     for row in (
         Format("csv", "CSV, tables of values", (".csv",), f"{_HERE}.csv", True, True, plain=True),
-        Format("docx", "Word, lists for consultation", (".docx",), f"{_HERE}.docx", writes=True),
+        Format("docx", "Word, lists for consultation, review packets", (".docx",), f"{_HERE}.docx", True, True),
         Format("emn", "EMN's notation, a row an entry", (".emn",), f"{_HERE}.emn.submission", writes=True),
         Format("jsonld", "JSON-LD", (".jsonld", ".json"), f"{_HERE}.rdf.jsonld", True, True, True),
         Format("markdown", "Markdown, lists for wikis", (".md",), f"{_HERE}.text.markdown", writes=True),
@@ -113,7 +113,7 @@ FORMATS: dict[str, Format] = {
         Format("ntriples", "N-Triples", (".nt",), f"{_HERE}.rdf.ntriples", True, True, True),
         Format("pdf", "PDF, printable lists", (".pdf",), f"{_HERE}.pdf", writes=True),
         Format("rdfxml", "RDF/XML", (".rdf", ".owl", ".xml"), f"{_HERE}.rdf.rdfxml", True, True, True),
-        Format("review", "Review packet, a web page", (".html", ".htm"), f"{_HERE}.review", writes=True),
+        Format("review", "Review packet, a web page", (".html", ".htm"), f"{_HERE}.review", True, True),
         Format("tbx", "TBX-Basic, for term tools", (".tbx",), f"{_HERE}.tbx", True, True, plain=True),
         Format("text", "Plain text, lists for mail", (".txt",), f"{_HERE}.text.plain", writes=True),
         Format("trig", "TriG", (".trig",), f"{_HERE}.rdf.trig", True, True, True),

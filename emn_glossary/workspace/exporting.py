@@ -96,9 +96,9 @@ class Exporting(Folder):
         """What stands beside the values in a work order or a review packet."""
         from emn_glossary import review  # noqa: PLC0415
 
-        published = self.upstream() if status or "published" in accepted else None
         if "published" in accepted:
-            return {"published": published, **({"status": workflow.read_status(status)} if status else {})}
+            return {"published": self.upstream(), "status": workflow.read_status(status)} if status else {}
+        published = self.upstream() if status else None
         kept = former.read(self.folder / former.FILE)
         return {"beside": review.beside(glossary, ids, langs, kept=kept, published=published)}
 

@@ -55,6 +55,8 @@ class Importing(Folder):
         row = formats.detect(path, options.pop("format", None)) if not Path(path).is_dir() else None
         if row is not None and "base" in row.reading_options():
             options["base"] = ours.base
+        if row is not None and "ours" in row.reading_options():
+            options["ours"] = ours
         document = self._read_or_list(Path(path), row, ours.base, mapping, options)
         if tidy:
             from emn_glossary.formats.rdf.runners import tidied  # noqa: PLC0415
