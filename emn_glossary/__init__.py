@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from emn_glossary.findings import Finding, Report, Severity
     from emn_glossary.formats import FORMATS, read, write
     from emn_glossary.formats.rdf.graph import from_graph, to_graph
+    from emn_glossary.history import Milestone, Past
     from emn_glossary.merge import Conflict, Merge, merge
     from emn_glossary.model import (
         Concept,
@@ -83,6 +84,7 @@ _HOMES = {
     "findings": ("Finding", "Report", "Severity"),
     "formats": ("FORMATS", "read", "write"),
     "formats.rdf.graph": ("from_graph", "to_graph"),
+    "history": ("Milestone", "Past"),
     "merge": ("Conflict", "Merge", "merge"),
     "model": (
         "Concept",
@@ -137,8 +139,10 @@ __all__ = [
     "Matcher",
     "Merge",
     "MergeError",
+    "Milestone",
     "Occurrence",
     "Passage",
+    "Past",
     "Place",
     "PublishError",
     "ReadError",
