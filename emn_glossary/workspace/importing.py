@@ -73,8 +73,17 @@ class Importing(Folder):
         result = Import(document, stamped, document.findings + forbidden, saved=False)
         if result.refused or dry_run or not result.changes or (confirm and not confirm(result)):
             return result
-        self.save(stamped.merged)
+        self.save(stamped.merged, self._mapping_kept(Path(path), mapping, today))
         return replace(result, saved=True)
+
+    def _mapping_kept(self, path: Path, mapping: Mapping[str, str] | None, today: str) -> dict[str, bytes]:
+        """The decisions with what was said of a list's columns, so that it need not be said again."""
+        if not mapping:
+            return {}
+        from emn_glossary import editions  # noqa: PLC0415
+
+        before = decisions.read(self.folder / decisions.FILE)
+        return {decisions.FILE: decisions.as_toml(editions.with_mapping(before, [path], mapping, today))}
 
     def _read_or_list(
         self,

@@ -281,11 +281,12 @@ def test_values_that_were_taken_have_their_place(run: Emn, updated: Path) -> Non
     assert gone.get(Slot("preferred", "nb")) is not None
 
 
-def test_a_mapping_is_remembered_and_can_be_undone(run: Emn, small: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["update", "import"])
+def test_a_mapping_is_remembered_and_can_be_undone(run: Emn, small: Path, tmp_path: Path, command: str) -> None:
     first_list, second_list = tmp_path / "a.tsv", tmp_path / "b.tsv"
     first_list.write_text("Engelsk\tX\nrefugee\tpakolainen\n", encoding="utf-8")
     second_list.write_text("Engelsk\tX\nremoval\tmaastapoistaminen\n", encoding="utf-8")
-    assert run("update", first_list, "--map", "X=preferred@fi", "--data", small).code == 0
+    assert run(command, first_list, "--map", "X=preferred@fi", "--data", small).code == 0
     told = run("update", second_list, "--data", small, "--dry-run", "--json").json
     assert [(c["slot"], c["after"]) for c in told["changes"]] == [("preferred@fi", "maastapoistaminen")]
     assert "E305" in {finding["code"] for finding in told["findings"]}

@@ -13,7 +13,17 @@ from typing import TypeAlias
 
 from emn_glossary.errors import ReadError, nearest
 from emn_glossary.findings import Finding
-from emn_glossary.formats.lists.meanings import ID, NORWEGIAN, NOTHING, UNKNOWN, Meaning, addressed, meaning, normal
+from emn_glossary.formats.lists.meanings import (
+    ID,
+    NORWEGIAN,
+    NOTHING,
+    UNKNOWN,
+    Meaning,
+    addressed,
+    in_notation,
+    meaning,
+    normal,
+)
 from emn_glossary.formats.xlsx.sheets import Sheet
 from emn_glossary.formats.xlsx.traits import letters_of
 from emn_glossary.languages import SOURCE, Lang
@@ -24,6 +34,7 @@ HEADER_WITHIN = 30
 _SAMPLE = 60  # rows whose language is looked at
 _EXAMPLES = ("preferred@nb", "definition@en", "note@nb", ID, NOTHING)
 _TERMS = ("preferred", "alternative")
+_TEXTS = ("definition", "note")
 _ENGLISH = "the of and to or by which is are for with who has been not"
 _BOKMAAL = "og som er av til et den det ikke fra har blir eller på"
 _NYNORSK = "og som er av til eit den det ikkje frå har blir eller på ein"
@@ -109,6 +120,9 @@ def find(sheets: Sequence[Sheet], mapping: Mapping[str, str], findings: list[Fin
         raise ReadError("list-no-headings", place=Place(file=name))
     for columns in found:
         _compete(columns)
+        if not any(meaning(text) for text in columns.headings.values()):
+            said = ", ".join(f"«{text}»" for text in columns.headings.values())
+            findings.append(Finding.make("E306", columns.place(0), row=columns.header + 1, headings=said[:120]))
         _tell(columns, findings)
     return found
 
@@ -131,12 +145,7 @@ def _meant(index: int, text: str, mapping: Mapping[str, str]) -> Meaning | None:
     for heading, slot in mapping.items():
         if heading == letters_of(index) or normal(heading) == normal(text):
             found = addressed(slot)
-            norwegian = (
-                found is not None
-                and found.lang in (NORWEGIAN, "nb", "nn")
-                and found.field in ("preferred", "alternative")
-            )
-            return replace(found, notation=norwegian) if found is not None else None
+            return replace(found, notation=in_notation(found.field, found.lang)) if found is not None else None
     return meaning(text)
 
 
@@ -161,7 +170,17 @@ def _with_languages(columns: Columns) -> dict[int, Meaning]:
             settled[index] = replace(m, lang=lang or UNKNOWN)
         else:
             settled[index] = m
-    return settled
+    return _as_the_others(settled)
+
+
+def _as_the_others(settled: dict[int, Meaning]) -> dict[int, Meaning]:
+    """A column of texts too short to tell their language has that of the other texts, where those have one only."""
+    others = {m.lang for m in settled.values() if m.lang != UNKNOWN and m.field in _TEXTS}
+    if len(others) != 1:
+        return settled
+    (lang,) = others
+    waiting = {index: m for index, m in settled.items() if m.lang == UNKNOWN and m.field in _TEXTS}
+    return settled | {index: replace(m, lang=lang) for index, m in waiting.items()}
 
 
 def _language_below(columns: Columns, index: int) -> Lang:
@@ -197,7 +216,9 @@ def _tell(columns: Columns, findings: list[Finding]) -> None:
             if m.field != NOTHING:
                 findings.append(Finding.make("E302", columns.place(index), column=columns.name(index), slot=_words(m)))
         elif any(index < len(row) and str(row[index]).strip() for row in columns.sheet.values[columns.header + 1 :]):
-            findings.append(Finding.make("E303", columns.place(index), column=columns.name(index), heading=heading))
+            slot = f"{m.field}@en" if m is not None else "preferred@nb"
+            told = {"column": columns.name(index), "heading": heading, "slot": slot}
+            findings.append(Finding.make("E303", columns.place(index), **told))
 
 
 def _words(m: Meaning) -> str:

@@ -45,6 +45,12 @@ _WORDS = {
 _LANGUAGES = {"norsk": NORWEGIAN, "norwegian": NORWEGIAN, "no": NORWEGIAN, "norske": NORWEGIAN, "engelske": SOURCE}
 _SMALL = "på i of in the for term terms på paa emn emns anbefalt tilrådd preferred language språk"
 _FILLERS = frozenset(_SMALL.split())
+_OWN_NAMES = {  # of languages in themselves
+    "deutsch": "de", "français": "fr", "español": "es", "italiano": "it", "nederlands": "nl", "polski": "pl",
+    "português": "pt", "svenska": "sv", "suomi": "fi", "eesti": "et", "latviešu": "lv", "lietuvių": "lt",
+    "čeština": "cs", "slovenčina": "sk", "slovenščina": "sl", "hrvatski": "hr", "magyar": "hu", "română": "ro",
+    "български": "bg", "ελληνικά": "el", "gaeilge": "ga", "malti": "mt", "українська": "uk",
+}  # fmt: skip
 _NAMED = "nb nn en de fr es it nl pt pl sv da fi et lv lt cs sk sl hr hu ro bg el ga mt ka uk hy ar ru tr so ti fa"
 
 
@@ -56,6 +62,7 @@ class Meaning:
     lang: Lang = ""
     part: str = ""
     notation: bool = False
+    verbatim: bool = False  # EMN's own value, as it stands on EMN's pages: a column headed `NO`
 
     @property
     def slot(self) -> Slot | None:
@@ -83,7 +90,7 @@ def meaning(heading: str) -> Meaning | None:
     if text in codes.ORDER or re.fullmatch(r"[A-Z]{2}(/[A-Z]{2})+", text):
         code = codes.read(text)
         lang = NORWEGIAN if text == "NO" else code.lang if code is not None else ""
-        return Meaning("preferred", lang, notation=True) if lang else None
+        return Meaning("preferred", lang, notation=True, verbatim=text == "NO") if lang else None
     return _in_words(normal(text))
 
 
@@ -124,8 +131,13 @@ def _in_words(words: str) -> Meaning | None:
 
 def _with_language(field: str, lang: Lang) -> Meaning | None:
     if field in FIELDS and FIELDS[field].translatable:
-        return Meaning(field, lang, notation=field in ("preferred", "alternative") and lang in (NORWEGIAN, "nb", "nn"))
+        return Meaning(field, lang, notation=in_notation(field, lang))
     return Meaning(field)
+
+
+def in_notation(field: str, lang: Lang) -> bool:
+    """Whether the cells of a column are in EMN's notation: terms that EMN has from its members, English is its own."""
+    return field in ("preferred", "alternative") and lang not in ("", SOURCE, UNKNOWN)
 
 
 @cache
@@ -142,4 +154,4 @@ def _fields() -> Mapping[str, str]:
 def _languages() -> Mapping[str, Lang]:
     """Words for languages → tag, in the languages of the user interface."""
     found = {normal(language_name(lang, ui)): lang for lang in _NAMED.split() for ui in UI_LANGUAGES}
-    return {name: lang for name, lang in found.items() if " " not in name} | _LANGUAGES
+    return {name: lang for name, lang in found.items() if " " not in name} | _LANGUAGES | _OWN_NAMES

@@ -152,9 +152,9 @@ def _take(reading: _Reading, meaning: Meaning, text: str) -> None:
 
 def _translation(reading: _Reading, meaning: Meaning, text: str) -> None:
     """Terms in EMN's notation; a column for both of ours gives bokmål and nynorsk."""
-    read = notation.parse(text.replace(" | ", "; "), meaning.lang, reading.place)
+    read = notation.parse(re.sub(r"\s+\|\s+|\n", "; ", text), meaning.lang, reading.place)
     reading.findings += read.findings
-    if meaning.lang == NORWEGIAN and reading.state.origin == EMN and meaning.field == "preferred":
+    if meaning.verbatim and reading.state.origin == EMN:
         reading.values[Slot("as_published")] = text
         reading.values[Slot("forms_given")] = forms_given(text) or None
     langs = TARGETS if meaning.lang == NORWEGIAN else (meaning.lang,)

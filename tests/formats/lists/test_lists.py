@@ -181,3 +181,35 @@ def test_encodings_that_are_mixed_are_refused_with_the_line(tmp_path: Path) -> N
 def test_bytes_that_are_no_text() -> None:
     with pytest.raises(ReadError):
         encoding.decode(bytes(range(256)) * 8, "bilde.csv")
+
+
+def test_a_cell_with_a_line_for_each_form_and_columns_named_in_their_own_language(tmp_path: Path) -> None:
+    rows = (
+        ["Norsk", "English", "Deutsch"],
+        ["asylsøker (b)\nasylsøkjar (n)", "asylum seeker", "Asylant; Bewerber (AT)"],
+    )
+    found = lists.read(book(tmp_path / "a.xlsx", *rows))
+    assert [value(found, f"preferred@{lang}") for lang in ("nb", "nn", "de")] == ["asylsøker", "asylsøkjar", "Asylant"]
+    assert value(found, "alternative@de") == ["Bewerber"]
+
+
+@pytest.mark.parametrize(("heading", "said"), [("NO", "asylsøker"), ("Norsk", ""), ("Bokmål", "")])
+def test_only_a_column_of_emn_s_own_tells_what_emn_published(heading: str, said: str, tmp_path: Path) -> None:
+    """A list with the bokmål terms alone must not say that EMN gives one form."""
+    found = lists.read(text(tmp_path / "a.csv", ["English", heading], ["asylum seeker", "asylsøker"]))
+    assert value(found, "preferred@nb") == "asylsøker"
+    assert value(found, "as_published") == said
+
+
+def test_texts_too_short_to_tell_their_language_have_that_of_the_others(tmp_path: Path) -> None:
+    found = lists.read(
+        text(tmp_path / "a.csv", ["English", "Definition (EN)", "Merknader"], ["asylum", "Shelter.", "Old."])
+    )
+    assert value(found, "note@en") == ["Old."]
+
+
+def test_a_first_row_that_no_heading_is_known_in_is_told(tmp_path: Path) -> None:
+    path = text(tmp_path / "a.csv", ["asylsøker", "asylum seeker"], ["unndragelse", "absconding"])
+    found = lists.read(path, mapping=parse_map(["A=preferred@nb", "B=preferred@en"]))
+    assert found.findings.by_code()["E306"] == 1
+    assert "«asylsøker», «asylum seeker»" in next(f for f in found.findings if f.code == "E306").text("nb")
