@@ -18,6 +18,7 @@ from emn_glossary.errors import SettingsError, UnknownChoiceError
 from emn_glossary.findings import Finding
 from emn_glossary.languages import SOURCE, UI_LANGUAGES, Lang
 from emn_glossary.model import Concept, Entry, EntryId, Glossary, Item, Passage, State, Status, Term, Text, Value
+from emn_glossary.model.values import EMN
 from emn_glossary.places import Place
 
 RANK = {status: rank for rank, status in enumerate(Status)}
@@ -179,13 +180,26 @@ def with_status(glossary: Glossary, status: Status, langs: Iterable[Lang]) -> tu
 
 
 def not_allowed(changes: Iterable[Change], by: str, roles: Mapping[str, tuple[Status, ...]]) -> Iterator[Finding]:
-    """A finding for each change that gives a value a status which the role may not set."""
+    """A finding for each change that gives a value a status which the role may not set; without a role, one in all."""
+    if not by:
+        everyones = {status: all(status in may for may in roles.values()) for status in STATUSES}
+        free = {"": tuple(status for status, free in everyones.items() if free)}
+        found = tuple(_not_allowed(changes, "", free))
+        if found:
+            yield Finding.make("E422", count=len(found), roles=", ".join(roles))
+        return
+    yield from _not_allowed(changes, by, roles)
+
+
+def _not_allowed(changes: Iterable[Change], by: str, roles: Mapping[str, tuple[Status, ...]]) -> Iterator[Finding]:
     for change in changes:
         if change.slot is None or isinstance(change.after, Entry) or isinstance(change.before, Entry):
             continue
         before = dict.fromkeys(_items(change.before))
         for item in _items(change.after):
-            if isinstance(item, (Term, Text)) and item not in before and item.state.status is not Status.NONE:
+            if not isinstance(item, (Term, Text)) or item.state.origin == EMN:
+                continue  # what EMN published, EMN approved
+            if item not in before and item.state.status is not Status.NONE:
                 was = next(
                     (o.state.status for o in before if isinstance(o, (Term, Text)) and o.text == item.text), None
                 )

@@ -20,6 +20,8 @@ from emn_glossary.workspace.folder import Folder
 from emn_glossary.workspace.results import Import, Updated
 from emn_glossary.workspace.stamping import stamp
 
+FILLED_IN = ("docx", "review", "xlsx")  # formats that people fill in and send back
+
 
 class Importing(Folder):
     """Files that come back, and foreign lists."""
@@ -39,7 +41,8 @@ class Importing(Folder):
         """Import a file: read, merge against what was sent, stamp with date and role, save.
 
         `mapping` says what the columns of a foreign list are, by heading or letter; what it says is a proposal. A role
-        (`by`) of the settings may only set the statuses that are its own (E420).
+        (`by`) of the settings may only set the statuses that are its own (E420); where no role answers for what a
+        workbook or a packet approves, that is told (E422).
 
         `tidy` has skosify put a foreign RDF vocabulary right first; the findings tell every change it makes.
 
@@ -49,8 +52,11 @@ class Importing(Folder):
         Raises:
             ReadError, FormatError: as `formats.read`.
             MergeError: the file belongs to another glossary.
+            UnknownChoiceError: there is no such role.
             WriteError: as `save`.
         """
+        roles = workflow.read_roles(self.settings.table("roles"))
+        by = workflow.role_of(by, roles) if by.strip() else ""
         ours = self.load()
         row = formats.detect(path, options.pop("format", None)) if not Path(path).is_dir() else None
         if row is not None and "base" in row.reading_options():
@@ -68,8 +74,8 @@ class Importing(Folder):
             document = recognised(document, ours, Path(path).name)
         outcome = merge(document.origin, ours, document.glossary)
         stamped = stamp(ours, outcome, today, by)
-        roles = workflow.read_roles(self.settings.table("roles"))
-        forbidden = tuple(workflow.not_allowed(stamped.taken, by, roles)) if by in roles else ()
+        filled_in = document.origin is not None and row is not None and row.name in FILLED_IN
+        forbidden = tuple(workflow.not_allowed(stamped.taken, by, roles)) if by or filled_in else ()
         result = Import(document, stamped, document.findings + forbidden, saved=False)
         if result.refused or dry_run or not result.changes or (confirm and not confirm(result)):
             return result

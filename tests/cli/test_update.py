@@ -191,6 +191,10 @@ def test_a_translator_s_workbook_cannot_approve(run: Emn, small: Path, tmp_path:
     refused = run("import", book, "--data", small, "--by", "oversetter", "--json")
     assert (refused.code, refused.json["saved"]) == (1, False)
     assert {finding["code"] for finding in refused.json["findings"] if finding["severity"] == "error"} == {"E420"}
+    assert run("import", book, "--data", small, "--by", "Oversetter", "--dry-run").code == 1
+    assert run("import", book, "--data", small, "--by", "kongen", "--dry-run").code == 3
+    told = run("import", book, "--data", small, "--dry-run", "--json").json
+    assert [finding["code"] for finding in told["findings"]] == ["E422"]
     assert run("import", book, "--data", small, "--by", "UDI", "--json").json["saved"] is True
 
 
