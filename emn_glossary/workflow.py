@@ -163,6 +163,18 @@ def _renders(item: Term | Text, state: State, english: str) -> State:
     return replace(state, renders=english.partition(".")[0] if isinstance(item, Term) else english)
 
 
+def status_named(text: str) -> Status:
+    """A status by its word in any of the languages.
+
+    Raises:
+        UnknownChoiceError: no such word; lists them.
+    """
+    found = read_status(text)
+    if isinstance(found, Status):
+        return found
+    raise UnknownChoiceError(value=text, known=", ".join(messages.text(f"status.{s}", "nb") for s in STATUSES))
+
+
 def with_status(glossary: Glossary, status: Status, langs: Iterable[Lang]) -> tuple[EntryId, ...]:
     """The entries that have a value in a status, in one of the languages."""
     wanted = set(langs)

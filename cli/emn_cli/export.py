@@ -54,6 +54,8 @@ def build(ui: str) -> Command:
                 raise click.UsageError(console.words("export.no-such-option", format=row.title, option=name))
             if value:
                 extra[option] = value
+        if since and select != "changed" and order != "changes":
+            raise click.UsageError(console.words("export.since-of-what"))
         workspace = session.workspace
         ids = workspace.export(
             file, langs=langs or None, which=select, status=status, theme=theme, since=since, format=format_, **extra

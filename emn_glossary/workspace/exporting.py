@@ -10,7 +10,7 @@ from emn_glossary import formats, former, workflow
 from emn_glossary.coverage import Selection, select
 from emn_glossary.diff import diff, without_bookkeeping
 from emn_glossary.languages import SOURCE, Lang
-from emn_glossary.model import EntryId, Glossary, Status
+from emn_glossary.model import EntryId, Glossary
 from emn_glossary.workspace.folder import Folder
 
 
@@ -43,22 +43,25 @@ class Exporting(Folder):
         """
         glossary = self.load()
         targets = tuple(langs or self.settings.targets)
+        which = "changed" if which == "all" and options.get("order") == "changes" else which
         changed = self.changed_since(glossary, since) if which == "changed" else ()
-        ids = select(glossary, which, targets, changed)
-        if status:
-            wanted = workflow.read_status(status)
-            assert isinstance(wanted, Status), status
-            having = set(workflow.with_status(glossary, wanted, targets))
-            ids = tuple(id for id in ids if id in having)  # noqa: A001
+        ids = told = select(glossary, which, targets, changed)
         row = formats.detect(path, format)
         accepted = row.options()
-        every = ids
+        if status:
+            wanted = workflow.status_named(status)
+            having = set(workflow.with_status(glossary, wanted, targets))
+            ids = tuple(id for id in ids if id in having)  # noqa: A001
+            options, told = (options | {"status": wanted}, told) if "status" in accepted else (options, ids)
         if theme:
             ids, options = self._within(glossary, theme, ids, options, accepted)
+            told = told if "theme" in options else ids
         if accepted & {"beside", "published"}:
             options |= self._to_look_at(glossary, ids, targets, accepted, status)
+        if "order" in accepted:
+            options |= self._list_options(which, since, options.get("order", ""))
         if "ids" in accepted:
-            options["ids"] = every if "theme" in options else ids
+            options["ids"] = told
         elif which != "all" or theme:
             glossary = glossary.only((*ids, *glossary.themes) if theme else ids)
         if langs is not None or "langs" in accepted:
@@ -97,10 +100,16 @@ class Exporting(Folder):
         from emn_glossary import review  # noqa: PLC0415
 
         if "published" in accepted:
-            return {"published": self.upstream(), "status": workflow.read_status(status)} if status else {}
+            return {"published": self.upstream()} if status else {}
         published = self.upstream() if status else None
         kept = former.read(self.folder / former.FILE)
         return {"beside": review.beside(glossary, ids, langs, kept=kept, published=published)}
+
+    def _list_options(self, which: Selection, since: str | Path | None, order: str) -> dict[str, Any]:
+        """What a list says of how it was chosen, and the glossary that it shows the changes from."""
+        before = (self.as_of(since) if since else self.upstream()) if order == "changes" else None
+        named = str(since) if since and not Path(since).exists() else ""
+        return {"select": which, **({"before": before, "since": named} if before else {})}
 
     def changed_since(self, glossary: Glossary, since: str | Path | None = None) -> tuple[EntryId, ...]:
         """The ids of the entries that differ from another glossary; without one, those that the last update changed.

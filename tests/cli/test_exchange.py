@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,28 @@ def test_a_table_goes_out_and_comes_back(run: Emn, data: Path, tmp_path: Path) -
     ran = run("import", tmp_path / "flat.csv", "--data", data, "--json", "--yes")
     assert ("c0002", "preferred@nb") in [(change["concept"], change["slot"]) for change in ran.json["changes"]]
     assert "E301" in [finding["code"] for finding in ran.json["findings"]]
+
+
+def test_a_list_of_changes_shows_them_since_any_earlier_state(run: Emn, data: Path, tmp_path: Path) -> None:
+    """The other state is a file or a folder here; the title page says how many are new, changed and gone."""
+    before = shutil.copytree(data, tmp_path / "before")
+    glossary = (data / "glossary.ttl").read_text("utf-8")
+    (data / "glossary.ttl").write_text(glossary.replace('"unndragelse"@nb', '"unnvikelse"@nb'), "utf-8")
+    listed = tmp_path / "a.txt"
+    ran = run("export", listed, "--order", "changes", "--since", before, "--data", data, "--ui", "nb", "--json")
+    assert (ran.code, ran.json["concepts"]) == (0, ["c0002"])
+    text = listed.read_text("utf-8")
+    assert "Omfang: 0 nye, 1 endrede og 0 utgåtte begreper" in text
+    assert "før: [-unndragelse-]" in text
+    assert "nå: {+unnvikelse+}" in text
+    assert "Utvalg" not in text
+    assert run("export", listed, "--since", before, "--data", data).code == 2
+
+
+def test_a_list_says_which_status_it_was_chosen_by(run: Emn, tmp_path: Path) -> None:
+    listed = tmp_path / "a.txt"
+    assert run("export", listed, "--status", "forslag", "--order", "nn", "--data", SHIPPED, "--ui", "nb").code == 0
+    assert "Utvalg: forslag" in listed.read_text("utf-8")
+    assert run("export", listed, "--select", "missing", "--lang", "nn", "--data", SHIPPED, "--ui", "nb").code == 0
+    assert "Utvalg: det som mangler" in listed.read_text("utf-8")
+    assert run("export", listed, "--status", "same", "--data", SHIPPED).code == 3

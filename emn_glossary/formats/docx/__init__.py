@@ -1,6 +1,6 @@
 """Word: the printable lists as .docx, for consultation rounds; and the review packet, which comes back.
 
-    glossary ── formats.pdf.plan ──▶ Plan ── document ──▶ parts of Word ── package ──▶ bytes
+    glossary ── printed.plan ──▶ Plan ── document ──▶ parts of Word ── package ──▶ bytes
 
 The lists are those of the PDF; `styles` says how they look, `oxml` has what python-docx has no word for. Headings,
 table headings, links and the language of every word are real ones, so that Word's own tools work on them: the
@@ -9,49 +9,44 @@ navigation pane, the spell-checker, comments, screen readers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from emn_glossary.formats.pdf import plan
-from emn_glossary.formats.pdf.pageless import pageless
-from emn_glossary.languages import TARGETS, Lang
-from emn_glossary.model import Document, EntryId, Glossary, Status
+from emn_glossary.formats.printed import listing, writer
+from emn_glossary.formats.printed.blocks import Plan
+from emn_glossary.formats.printed.narrow import narrowed
+from emn_glossary.languages import TARGETS
+from emn_glossary.model import Document, Glossary
 
 
-def write(
-    glossary: Glossary,
-    target: BinaryIO,
-    *,
-    order: str = "nb",
-    langs: Iterable[Lang] | None = None,
-    ids: Iterable[EntryId] | None = None,
-    select: str = "all",
-    title: str | None = None,
-    ui: Lang = "nb",
-    theme: EntryId | None = None,
-    published: Glossary | None = None,
-    status: Status | None = None,
-) -> None:
-    """Write a list for Word; options as for PDF. The same glossary and options give the same bytes.
-
-    With `status` it is the packet to approve the values of that status in, `published` being EMN's own glossary.
-
-    Raises:
-        UnknownChoiceError: no such order, selection, theme or page language.
-        ConceptNotFoundError: an id in `ids` that the glossary does not have.
-        WriteError: a control character, which XML cannot hold.
-    """
-    if status is not None:
-        from emn_glossary import review as packets  # noqa: PLC0415
-        from emn_glossary.formats.docx import review  # noqa: PLC0415
-
-        packet = packets.packet(glossary, ids, langs or TARGETS, status, published)
-        target.write(review.docx(packet, ui))
-        return
+def _docx(plan: Plan) -> bytes:
     from emn_glossary.formats.docx import document  # noqa: PLC0415
 
-    made = plan(glossary, order=order, langs=langs, ids=ids, select=select, title=title, ui=ui, theme=theme)
-    target.write(document.docx(pageless(made)))
+    return document.docx(plan)
+
+
+_write_list = writer(_docx, "screen")
+
+
+@listing
+def write(glossary: Glossary, target: BinaryIO, *, published: Glossary | None = None, **options: Any) -> None:
+    """Write a list; or, with a `status` and no `order`, the packet to approve the values of that status in.
+
+    The options are those of `printed.plan`. `published` is EMN's own glossary, for the packet.
+
+    Raises:
+        UnknownChoiceError, ConceptNotFoundError: as `printed.plan`.
+        WriteError: a control character, which XML cannot hold.
+    """
+    if not options.get("status") or options.get("order"):
+        _write_list(glossary, target, **options)
+        return
+    from emn_glossary import review as packets  # noqa: PLC0415
+    from emn_glossary.formats.docx import review  # noqa: PLC0415
+
+    langs, status = tuple(options.get("langs") or TARGETS), options["status"]
+    chosen = narrowed(glossary, langs, options.get("ids"), options.get("select", "all"), status, options.get("theme"))
+    packet = packets.packet(glossary, chosen.ids, langs, chosen.status or status, published)
+    target.write(review.docx(packet, options.get("ui", "nb")))
 
 
 def read(source: BinaryIO, *, name: str = "", ours: Glossary | None = None) -> Document:

@@ -16,7 +16,7 @@ from docx.text import paragraph as word
 
 from emn_glossary.errors import WriteError
 from emn_glossary.formats.docx import oxml, styles
-from emn_glossary.formats.pdf.plan import Block, Heading, Item, Items, Paragraph, Plan, Run, Runs, Section, Table
+from emn_glossary.formats.printed.blocks import Block, Heading, Item, Items, Paragraph, Plan, Run, Runs, Section, Table
 from emn_glossary.languages import Lang
 from emn_glossary.places import Place
 

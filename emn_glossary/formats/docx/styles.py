@@ -15,7 +15,7 @@ BLUE, INK, GREY = RGBColor(0x1F, 0x4E, 0x79), RGBColor(0x1F, 0x1F, 0x1F), RGBCol
 FONT = "Calibri"
 ENTRY, LINE, FACT = "Entry", "Entry text", "Fact"
 CHARACTERS = {"head": "Head word", "see": "Pointing word", "label": "Label", "mark": "Mark", "topic": "Topic",
-              "small": "Small print"}  # fmt: skip
+              "small": "Small print", "ins": "Added", "del": "Taken out"}  # fmt: skip
 _HEADINGS = ((1, 20, 0, 10), (2, 14, 14, 4), (3, 11.5, 8, 2))  # level, size, space before and after
 
 
@@ -90,5 +90,7 @@ def _characters(styles: Any) -> None:
     made["topic"].font.bold = True
     made["small"].font.size = Pt(8.5)
     made["small"].font.color.rgb = GREY
+    made["ins"].font.underline = True
+    made["del"].font.strike = True
     made["mark"].font.bold = True
     made["mark"].font.color.rgb = RGBColor(0x9C, 0x2A, 0x00)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from emn_glossary.errors import WriteError
-from emn_glossary.formats.pdf.plan import Plan, Run
+from emn_glossary.formats.printed.blocks import Plan, Run
 from emn_glossary.places import NOWHERE, Place
 
 TEMPLATE = Path(__file__).with_name("list.typ")

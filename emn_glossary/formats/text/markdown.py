@@ -7,39 +7,14 @@ bullet a line. Signs that Markdown would read as its own are escaped, so any ter
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from collections.abc import Iterator
 
-from emn_glossary.formats.pdf.plan import Block, Heading, Item, Items, Paragraph, Plan, Run, Runs, Section, Table
-from emn_glossary.formats.text import listed
-from emn_glossary.languages import Lang
-from emn_glossary.model import EntryId, Glossary
+from emn_glossary.formats.printed.blocks import Block, Heading, Item, Items, Paragraph, Plan, Run, Runs, Section, Table
+from emn_glossary.formats.text import text_writer
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~&!$])")
 _AT_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])")
-_BOLD = ("head", "topic")
-
-
-def write(
-    glossary: Glossary,
-    target: BinaryIO,
-    *,
-    order: str = "nb",
-    langs: Iterable[Lang] | None = None,
-    ids: Iterable[EntryId] | None = None,
-    select: str = "all",
-    title: str | None = None,
-    ui: Lang = "nb",
-    theme: EntryId | None = None,
-) -> None:
-    """Write a list as Markdown in UTF-8; options as for PDF. The same glossary and options give the same bytes.
-
-    Raises:
-        UnknownChoiceError: no such order, selection, theme or page language.
-        ConceptNotFoundError: an id in `ids` that the glossary does not have.
-    """
-    made = listed(glossary, order, langs, ids, select, title, ui, theme)
-    target.write(("\n".join(lines(made)).rstrip("\n") + "\n").encode())
+_SIGN = {"head": "**", "topic": "**", "ins": "**", "del": "~~"}
 
 
 def lines(plan: Plan) -> Iterator[str]:
@@ -128,11 +103,16 @@ def _runs(runs: Runs) -> str:
 
 
 def _run(run: Run) -> str:
-    """Words; bold for a head word, a link where they lead out of the file. Spaces stay outside the signs."""
+    """Words with the signs of their style; a link where they lead out of the file. Spaces stay outside the signs."""
     if run.to.startswith(("http://", "https://")):
         address = run.to.replace("<", "%3C").replace(">", "%3E")
         return f"<{address}>" if run.text == run.to else f"[{escaped(run.text)}](<{address}>)"
-    words = escaped(run.text)
-    if run.style not in _BOLD or not run.text.strip():
+    sign, words = _SIGN.get(run.style, ""), escaped(run.text)
+    core = words.strip()
+    if not sign or not core:
         return words
-    return f"**{words.strip()}**"
+    before, _, after = words.partition(core)
+    return f"{before}{sign}{core}{sign}{after}"
+
+
+write = text_writer(lines, "screen")

@@ -6,39 +6,14 @@ Headings are underlined, what is said of a head word is indented under it, a row
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from collections.abc import Iterator
 
-from emn_glossary import messages
-from emn_glossary.formats.pdf.plan import Block, Heading, Item, Items, Paragraph, Plan, Runs, Section, Table
-from emn_glossary.formats.text import listed
-from emn_glossary.languages import Lang
-from emn_glossary.model import EntryId, Glossary
+from emn_glossary.formats.printed.blocks import Block, Heading, Item, Items, Paragraph, Plan, Run, Runs, Section, Table
+from emn_glossary.formats.text import text_writer
+from emn_glossary.wording import marked
 
 WIDTH = 72
 _STEP = "    "
-
-
-def write(
-    glossary: Glossary,
-    target: BinaryIO,
-    *,
-    order: str = "nb",
-    langs: Iterable[Lang] | None = None,
-    ids: Iterable[EntryId] | None = None,
-    select: str = "all",
-    title: str | None = None,
-    ui: Lang = "nb",
-    theme: EntryId | None = None,
-) -> None:
-    """Write a list as plain text in UTF-8; options as for PDF. The same glossary and options give the same bytes.
-
-    Raises:
-        UnknownChoiceError: no such order, selection, theme or page language.
-        ConceptNotFoundError: an id in `ids` that the glossary does not have.
-    """
-    made = listed(glossary, order, langs, ids, select, title, ui, theme)
-    target.write(("\n".join(lines(made)).rstrip("\n") + "\n").encode())
 
 
 def lines(plan: Plan) -> Iterator[str]:
@@ -51,7 +26,7 @@ def lines(plan: Plan) -> Iterator[str]:
         yield ""
         yield from _underlined(heading, "-")
         for runs in paragraphs:
-            yield from _wrapped(_unset(_words(runs), plan.ui), "", "")
+            yield from _wrapped(_words(runs), "", "")
     if plan.legend:
         yield ""
         yield from _underlined(plan.legend_title, "-")
@@ -59,14 +34,6 @@ def lines(plan: Plan) -> Iterator[str]:
     for section in plan.sections:
         yield from ("", "")
         yield from _section(section)
-
-
-def _unset(text: str, ui: Lang) -> str:
-    """How to read the list, for a list that has no bold type."""
-    for order in ("nb", "nn", "en"):
-        if text == messages.text(f"print.howto.{order}", ui):
-            return messages.text(f"print.howto.{order}.plain", ui)
-    return text
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -113,7 +80,14 @@ def _underlined(words: str, sign: str) -> Iterator[str]:
 
 
 def _words(runs: Runs) -> str:
-    return "".join(run.text for run in runs)
+    return "".join(map(_run, runs))
+
+
+def _run(run: Run) -> str:
+    """Words; what went and what came as `wording.marked` shows it."""
+    if run.style in ("del", "ins"):
+        return marked(run.text, "") if run.style == "del" else marked("", run.text)
+    return run.text
 
 
 def _wrapped(text: str, first: str, rest: str) -> Iterator[str]:
@@ -123,3 +97,6 @@ def _wrapped(text: str, first: str, rest: str) -> Iterator[str]:
         yield from textwrap.wrap(
             line, WIDTH, initial_indent=begin, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
         ) or [""]
+
+
+write = text_writer(lines, "plain")

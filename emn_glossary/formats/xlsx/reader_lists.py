@@ -17,9 +17,9 @@ import xlsxwriter
 from emn_glossary import messages
 from emn_glossary.coverage import is_stale
 from emn_glossary.errors import UnknownChoiceError, WriteError
-from emn_glossary.formats.pdf import plan
-from emn_glossary.formats.pdf.plan import Plan
-from emn_glossary.formats.pdf.scope import Scope
+from emn_glossary.formats.printed import plan
+from emn_glossary.formats.printed.blocks import Plan
+from emn_glossary.formats.printed.scope import Scope
 from emn_glossary.formats.xlsx import style
 from emn_glossary.formats.xlsx.cells import CELL_LIMIT, length
 from emn_glossary.formats.xlsx.writer import UNDATED

@@ -17,9 +17,8 @@ from pypdf import PdfReader
 
 from emn_glossary.errors import ConceptNotFoundError, UnknownChoiceError, WriteError
 from emn_glossary.formats import docx
-from emn_glossary.formats.pdf import ORDERS, plan
-from emn_glossary.formats.pdf.pageless import pageless
-from emn_glossary.formats.pdf.plan import Item, Items, Run
+from emn_glossary.formats.printed import ORDERS, plan
+from emn_glossary.formats.printed.blocks import Item, Items, Run
 from emn_glossary.model import Concept, Glossary, Link, Passage, Scheme, State, Status, Term, Text, Theme
 from emn_glossary.slots import Slot
 
@@ -94,7 +93,7 @@ def test_the_list_is_that_of_print() -> None:
 def test_every_word_of_the_plan_is_in_the_document(order: str, ui: str) -> None:
     document = opened(order=order, ui=ui)
     every = words(document.element.body)
-    made = pageless(plan(GLOSSARY, order=order, ui=ui))
+    made = plan(GLOSSARY, order=order, ui=ui, medium="screen")
 
     def said(part: object) -> None:
         if isinstance(part, Run):
@@ -191,7 +190,7 @@ def test_the_foot_numbers_the_pages() -> None:
 
 
 def test_the_index_leads_to_head_words_instead_of_pages() -> None:
-    made = pageless(plan(GLOSSARY, order="full"))
+    made = plan(GLOSSARY, order="full", medium="screen")
     (index,) = [section for section in made.sections if section.title == "Register: bokmål"]
     items = [item for block in index.blocks if isinstance(block, Items) for item in block.items]
     heads = {item.head[0].text: item.head for item in items}
@@ -204,7 +203,7 @@ def test_the_index_leads_to_head_words_instead_of_pages() -> None:
 
 
 def test_items_below_items_keep_their_place() -> None:
-    made = pageless(plan(GLOSSARY, order="theme"))
+    made = plan(GLOSSARY, order="theme", medium="screen")
     (items,) = [block for block in made.sections[0].blocks if isinstance(block, Items)][:1]
     (migrant,) = items.items
     assert [child.head[0].text for child in migrant.children] == ["asylsøker"]

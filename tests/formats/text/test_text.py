@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from emn_glossary.errors import UnknownChoiceError
-from emn_glossary.formats.pdf import ORDERS, plan
-from emn_glossary.formats.pdf.pageless import pageless
-from emn_glossary.formats.pdf.plan import Run
+from emn_glossary.formats.printed import ORDERS, plan
+from emn_glossary.formats.printed.blocks import Run
 from emn_glossary.formats.text import markdown, plain
 from emn_glossary.model import Concept, Glossary, Link, Scheme, Source, Term, Text, Theme, Value
 from emn_glossary.slots import Slot
@@ -111,7 +110,7 @@ def test_a_table_is_a_table() -> None:
 @pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("ui", ["nb", "nn", "en"])
 def test_every_word_of_the_list_is_shown(order: str, ui: str) -> None:
-    made = pageless(plan(GLOSSARY, order=order, ui=ui))
+    made = plan(GLOSSARY, order=order, ui=ui, medium="screen")
     rendered, text = "".join(shown(md(order=order, ui=ui)).split()), "".join(txt(order=order, ui=ui).split())
     for word in words(made.sections):
         assert word in rendered, word

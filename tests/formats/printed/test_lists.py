@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emn_glossary.errors import ConceptNotFoundError, UnknownChoiceError
-from emn_glossary.formats.pdf import ORDERS, plan
-from emn_glossary.formats.pdf.plan import Heading, Item, Items, Plan, Run, Runs, Table
+from emn_glossary.formats.printed import ORDERS, plan
+from emn_glossary.formats.printed.blocks import Heading, Item, Items, Plan, Run, Runs, Table
 from emn_glossary.languages import sort_key
-from emn_glossary.model import Concept, Glossary, Link, Source, Term, Theme
+from emn_glossary.model import Concept, Glossary, Link, Source, State, Status, Term, Text, Theme
 from emn_glossary.slots import Slot
 
 
@@ -289,8 +289,10 @@ def test_a_selection_narrows_the_list_and_is_stated(glossary: Glossary) -> None:
     assert [heads(missing, n) for n in range(len(missing.sections))] == [["reception"]]
 
 
-@pytest.mark.parametrize("options", [{"order": "zz"}, {"ui": "de"}, {"theme": "t99"}, {"select": "some"}])
-def test_an_unknown_choice_is_refused(glossary: Glossary, options: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "options", [{"order": "zz"}, {"ui": "de"}, {"theme": "t99"}, {"select": "some"}, {"status": "same"}]
+)
+def test_an_unknown_choice_is_refused(glossary: Glossary, options: dict[str, Any]) -> None:
     with pytest.raises(UnknownChoiceError):
         plan(glossary, **options)
 
@@ -302,8 +304,8 @@ def test_an_unknown_id_is_refused(glossary: Glossary) -> None:
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_every_concept_is_in_every_list(glossary: Glossary, order: str) -> None:
-    """Nothing is dropped for want of a term; the work list alone leaves out what needs no work."""
-    if order == "work":
+    """Nothing is dropped for want of a term; only the work list leaves out what needs no work, and changes the rest."""
+    if order in ("work", "changes"):
         return
     made = plan(glossary, order=order)
     anchors = {item.anchor for n in range(len(made.sections)) for item in items(made, n)} - {""}
@@ -313,3 +315,99 @@ def test_every_concept_is_in_every_list(glossary: Glossary, order: str) -> None:
 def test_a_concept_without_any_term_goes_by_its_id() -> None:
     made = plan(Glossary([Concept("c0042", {}), Theme("t1", {})]))
     assert heads(made) == ["c0042"]
+
+
+# -- what has changed ----------------------------------------------------------------------------------------
+
+
+def changed(glossary: Glossary, id: str, **values: Any) -> Glossary:  # noqa: A002
+    """The glossary with other values in an entry: `preferred_nb=…`."""
+    slots = {Slot.parse(name.replace("_", "@")): value for name, value in values.items()}
+    return glossary.with_entries([glossary.entries[id].with_values(slots)])
+
+
+def blocks(made: Plan) -> dict[str, list[str]]:
+    """The headings of the list of changes, and the head words under each."""
+    found: dict[str, list[str]] = {}
+    for block in made.sections[0].blocks:
+        if isinstance(block, Heading):
+            found[said(block.runs)] = []
+        elif isinstance(block, Items):
+            found[list(found)[-1]] += [said(item.head) for item in block.items]
+    return found
+
+
+def test_a_changed_text_stands_before_and_after_with_its_words_marked(glossary: Glossary) -> None:
+    now = changed(glossary, "c0022", definition_nb=Text("Person som har bedt om vern.", "nb"))
+    made = plan(now, order="changes", before=glossary)
+    assert made.subtitle == "Endringer siden utgave 10.0.0"
+    assert blocks(made) == {"Endrede begreper (1)": ["asylsøker  c0022"]}
+    assert lines(made, "asylsøker  c0022") == [
+        "asylum seeker",
+        "Definisjon, bokmål  ",
+        "før  Person som har søkt.",
+        "nå  Person som har bedt om vern.",
+    ]
+    (item,) = items(made)
+    marked = {run.style: run.text for line in item.body for run in line if run.style in ("ins", "del")}
+    assert marked == {"del": "søkt", "ins": "bedt om vern"}
+    assert [run.lang for run in item.body[2][1:]] == ["nb", "nb", "nb"]
+
+
+def test_new_and_gone_concepts_are_told_apart_from_changed_ones(glossary: Glossary) -> None:
+    """A retired concept is gone, though its entry stays; one that is no longer there at all is gone as well."""
+    before = glossary.with_entries([noun("c0900", "varselord")], without=["c0200"])
+    now = changed(glossary, "c0100", retired="true")
+    made = plan(now, order="changes", before=before)
+    assert blocks(made) == {
+        "Nye begreper (1)": ["Ålesund-prosessen*  c0200"],
+        "Utgåtte begreper (2)": ["migrant†  c0100", "varselord  c0900"],
+    }
+    assert ("Omfang", "1 nye, 0 endrede og 2 utgåtte begreper") in made.facts
+    gone = next(item for item in items(made) if item.head[0].text == "varselord")
+    assert gone.anchor == "", "nothing leads to what is not there"
+
+
+def test_terms_that_came_and_went_statuses_and_relations_are_said(glossary: Glossary) -> None:
+    now = changed(
+        glossary,
+        "c0022",
+        alternative_nb=(Term("asylsøkende", "nb"),),
+        preferred_nn=Term("asylsøkjar", "nn", State(Status.WAITING)),
+        broader=(Link("c0201"),),
+        modified="2026-05-05",
+    )
+    assert lines(plan(now, order="changes", before=glossary, ui="en"), "asylum seeker  c0022") == [
+        "Preferred term, Nynorsk  status  from “approved” to “under review”",
+        "Alternative terms, Bokmål  ",
+        "before  søker om asyl",
+        "now  asylsøkende",
+        "Broader term  ",
+        "before  migrant",
+        "now  transit zone",
+    ]
+
+
+def test_themes_and_passages_that_changed_stand_last(glossary: Glossary) -> None:
+    now = changed(glossary, "p01", text_nb=Text("Om lista", "nb"))
+    now = changed(now, "t01", preferred_nb=Term("Folk", "nb"))
+    assert blocks(plan(now, order="changes", before=glossary)) == {
+        "Temaer og innledning (2)": ["Tema  Folk", "Avsnitt p01 i innledningen"]
+    }
+
+
+def test_changes_in_other_languages_and_bookkeeping_are_no_changes_here(glossary: Glossary) -> None:
+    now = changed(glossary, "c0022", preferred_de=Term("Asylbewerber", "de"), modified="2026-05-05")
+    made = plan(now, order="changes", before=glossary, since="11.0")
+    assert blocks(made) == {}
+    assert made.subtitle == "Endringer siden 11.0"
+    assert list(blocks(plan(now, order="changes", before=glossary, langs=["de"]))) == ["Endrede begreper (1)"]
+
+
+def test_a_list_of_changes_narrows_to_a_theme(glossary: Glossary) -> None:
+    """What is gone belongs to the theme that it had; a list of chosen concepts has no room for it."""
+    before = glossary.with_entries([noun("c0900", "varselord", theme=("t01",)), noun("c0901", "annet")])
+    assert blocks(plan(glossary, order="changes", before=before, theme="t01")) == {
+        "Utgåtte begreper (1)": ["varselord  c0900"]
+    }
+    assert blocks(plan(glossary, order="changes", before=before, ids=["c0022"])) == {}

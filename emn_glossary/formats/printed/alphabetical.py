@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from emn_glossary.formats.pdf.plan import Block, Heading, Item, Items, Run, Runs, Section, joined
-from emn_glossary.formats.pdf.scope import Scope, letter_heading
+from emn_glossary.formats.printed.blocks import Block, Heading, Item, Items, Run, Runs, Section, joined
+from emn_glossary.formats.printed.scope import Scope, letter_heading
 from emn_glossary.languages import SOURCE, Lang, SortKey, sort_key
 from emn_glossary.model import Concept, Term
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from emn_glossary import messages
 from emn_glossary.coverage import digest, is_stale
-from emn_glossary.formats.pdf.plan import Guides, Run, Runs, joined
+from emn_glossary.formats.printed.blocks import Guides, Run, Runs, joined
 from emn_glossary.languages import SOURCE, Lang, SortKey, first_letter, language_name, sort_key
 from emn_glossary.model import Concept, Entry, EntryId, Glossary, Passage, State, Status, Term, Text
 from emn_glossary.slots import Slot
@@ -34,12 +34,18 @@ class Scope:
         self.ui = ui
         self.guides = Guides()
         self.marks: set[str] = set()  # those used so far
+        self.working = False  # whether a definition of our own has been said
         self._chosen = {entry.id for entry in self.concepts}
         self._digests: dict[EntryId, str] = {}
 
     def say(self, key: str, **params: object) -> str:
         """A text of the printed lists, in the language of the page."""
         return messages.text(f"print.{key}", self.ui, **params)
+
+    @property
+    def main(self) -> Lang:
+        """The language of the head words, where the order of the list does not say."""
+        return SOURCE if self.ui == SOURCE else "nb"
 
     def language(self, lang: Lang) -> str:
         """A language's name in the language of the page: `bokmål`, `tysk`."""

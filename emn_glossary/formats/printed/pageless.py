@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from emn_glossary import messages
-from emn_glossary.formats.pdf.plan import Block, Item, Items, Plan, Run, Runs
+from emn_glossary.formats.printed.blocks import Block, Item, Items, Plan, Run, Runs
 
 
 def pageless(plan: Plan) -> Plan:
@@ -18,14 +17,7 @@ def pageless(plan: Plan) -> Plan:
     sections = (
         section._replace(blocks=tuple(_block(block, heads) for block in section.blocks)) for section in plan.sections
     )
-    return replace(plan, sections=tuple(sections), front=tuple(_front(plan)))
-
-
-def _front(plan: Plan) -> Iterator[tuple[str, tuple[Runs, ...]]]:
-    """The texts of the title page; how to read the whole glossary speaks of page numbers."""
-    paged, without = (messages.text(f"print.howto.full{kind}", plan.ui) for kind in ("", ".pageless"))
-    for heading, paragraphs in plan.front:
-        yield heading, tuple((Run(without),) if runs == (Run(paged),) else runs for runs in paragraphs)
+    return replace(plan, sections=tuple(sections))
 
 
 def _every(blocks: tuple[Block, ...]) -> Iterator[Item]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from emn_glossary.formats.pdf.alphabetical import body
-from emn_glossary.formats.pdf.plan import Block, Heading, Item, Items, Run, Section
-from emn_glossary.formats.pdf.scope import Scope
+from emn_glossary.formats.printed.alphabetical import body
+from emn_glossary.formats.printed.blocks import Block, Heading, Item, Items, Run, Section
+from emn_glossary.formats.printed.scope import Scope
 from emn_glossary.languages import SOURCE, Lang
 from emn_glossary.model import Concept, EntryId
 

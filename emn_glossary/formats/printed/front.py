@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from emn_glossary.formats.pdf.plan import Run, Runs
-from emn_glossary.formats.pdf.scope import Labelled, Scope, web
+from emn_glossary import messages
+from emn_glossary.formats.printed.blocks import Medium, Run, Runs
+from emn_glossary.formats.printed.scope import Labelled, Scope, web
 from emn_glossary.languages import Lang
 from emn_glossary.model import Entry, Glossary
 from emn_glossary.model.values import state_of
@@ -66,14 +67,25 @@ def written(date: str, ui: Lang) -> str:
     return str(format_date(datetime.date.fromisoformat(date), "long", locale={"en": "en_GB"}.get(ui, ui)))
 
 
-def texts(scope: Scope, order: str) -> tuple[tuple[str, tuple[Runs, ...]], ...]:
+def texts(scope: Scope, order: str, medium: Medium) -> tuple[tuple[str, tuple[Runs, ...]], ...]:
     """How to read the list, and the terms of use with the acknowledgement that EMN asks for."""
-    howto: Runs = (Run(scope.say(f"howto.{order}")),)
     rights, lang = best(scope.glossary.scheme, "rights", scope.ui)
     terms: list[Runs] = [(Run(rights, lang),)] if rights else []
     terms += [
         (Run(scope.say("licence") + ": "), Run(licence, "", "", web(licence)))
         for licence in map(str, scope.glossary.scheme.many("licence"))
     ]
-    first = (scope.say("howto"), (howto,))
+    first = (scope.say("howto"), tuple((Run(words),) for words in _howto(scope, order, medium)))
     return (first, (scope.say("rights"), tuple(terms))) if terms else (first,)
+
+
+def _howto(scope: Scope, order: str, medium: Medium) -> Iterator[str]:
+    """How the list is ordered and marked; what it says of missing terms and working definitions, where it has any."""
+    variant = f"howto.{order}.{medium}"
+    said = scope.say(variant if f"print.{variant}" in messages.catalogue() else f"howto.{order}")
+    lang = {"nb": "nb", "nn": "nn", "full": scope.main}.get(order)
+    if lang and not all(concept.preferred(lang) for concept in scope.concepts):
+        said += " " + scope.say("howto.without", lang=scope.language(lang))
+    yield said
+    if scope.working:
+        yield scope.say("howto.working")

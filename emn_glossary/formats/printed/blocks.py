@@ -1,4 +1,4 @@
-"""The plan of a printed list: what stands where, as plain values. Knows no typesetter and no file.
+"""Blocks: the plan of a printed list, what stands where, as plain values. Knows no typesetter and no file.
 
     Plan ── sections ──▶ Section ── blocks ──▶ Heading · Paragraph · Items · Table ── runs ──▶ Run
 
@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from emn_glossary.languages import Lang
 
-Style: TypeAlias = Literal["", "head", "see", "label", "mark", "topic", "small"]
+Medium: TypeAlias = Literal["paper", "screen", "plain"]  # with pages; without; without bold type and links as well
+Style: TypeAlias = Literal["", "head", "see", "label", "mark", "topic", "small", "ins", "del"]
 
 
 class Run(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from emn_glossary.coverage import COUNTED, is_missing, stale_slots
-from emn_glossary.formats.pdf.plan import Block, Heading, Paragraph, Run, Runs, Section, Table
-from emn_glossary.formats.pdf.scope import Scope
+from emn_glossary.formats.printed.blocks import Block, Heading, Paragraph, Run, Runs, Section, Table
+from emn_glossary.formats.printed.scope import Scope
 from emn_glossary.languages import SOURCE, Lang, sort_key
 from emn_glossary.model import Concept, Passage
 from emn_glossary.model.values import Item, Value, state_of

@@ -6,8 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 
 from emn_glossary import messages
-from emn_glossary.formats.pdf.plan import Block, Heading, Item, Items, Paragraph, Run, Runs, Section, joined
-from emn_glossary.formats.pdf.scope import Scope, legend, letter_heading, web
+from emn_glossary.formats.printed.blocks import (
+    Block,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Run,
+    Runs,
+    Section,
+    Style,
+    joined,
+)
+from emn_glossary.formats.printed.scope import Scope, legend, letter_heading, web
 from emn_glossary.languages import SOURCE, Lang, sort_key
 from emn_glossary.model import Concept, Link, Passage, Source, Term, Text, Value
 from emn_glossary.model.values import Item as Element
@@ -32,7 +43,7 @@ _ELSEWHERE = frozenset(
         "modified",
     }
 )
-_SHOWN = tuple(row for row in FIELDS.values() if row.published and row.name not in _ELSEWHERE)
+SHOWN = tuple(row for row in FIELDS.values() if row.published and row.name not in _ELSEWHERE)
 
 
 def sections(scope: Scope, lang: Lang) -> tuple[Section, ...]:
@@ -97,11 +108,11 @@ def _entry(scope: Scope, concept: Concept, lang: Lang, level: int, absent: Lang 
     term = concept.preferred(own) if own else None
     head = scope.term(concept, term, "head") if term else (Run(text, "", "head"),)
     lines: list[Runs] = [scope.absence(concept, absent)] if absent else []
-    for row in _SHOWN:
+    for row in SHOWN:
         if row.name == "no_equivalent":
             lines += [scope.no_equivalent(concept, other) for other in scope.langs if other != absent]
         else:
-            lines += _field(scope, concept, row, own)
+            lines += field_lines(scope, concept, row, own)
     lines.append(_address(concept, scope.ui))
     marks = scope.retired_mark(concept)
     return Item((*head, *marks), tuple(filter(None, lines)), scope.anchor(concept.id), scope.guides.add(text), level)
@@ -111,27 +122,33 @@ def _address(concept: Concept, ui: Lang) -> Runs:
     """The entry's id, the day it was last changed, and its page at EMN."""
     facts = [("ID", concept.id)]
     facts += [(FIELDS[name].heading(ui), found) for name in ("modified", "page") if (found := concept.one(name))]
-    return joined(((_label(label), Run(words, "", "small", web(words))) for label, words in facts), "  ")
+    return joined(((caption(label), Run(words, "", "small", web(words))) for label, words in facts), "  ")
 
 
-def _label(text: str) -> Run:
-    return Run(text + "  ", "", "label")
+def caption(text: str, style: Style = "label") -> Run:
+    """The label that stands before a value."""
+    return Run(text + "  ", "", style)
 
 
-def _field(scope: Scope, concept: Concept, row: Field, head: Lang) -> Iterator[Runs]:
+def field_lines(scope: Scope, concept: Concept, row: Field, head: Lang) -> Iterator[Runs]:
     """The lines of one field: one for each language it has something in, or one for all its values."""
     for slot in _slots(scope, concept, row):
         value = concept.get(slot)
         if value is None or (row.name == "preferred" and slot.lang == head):
             continue
         if row.name == "preferred":
-            yield (_label(scope.language(slot.lang)), *_value(scope, concept, value, head))
+            yield (caption(scope.language(slot.lang)), *_value(scope, concept, value, head))
         else:
-            context = f" ({_part(scope, slot.part)})" if slot.part else ""
-            language = f", {scope.language(slot.lang)}" if slot.lang else ""
-            working = messages.text("definition.working", scope.ui) if is_working_definition(slot, value) else ""
-            label = _label(row.heading(scope.ui) + context + language + (f" ({working})" if working else ""))
-            yield (label, *_value(scope, concept, value, head))
+            name = field_name(scope, slot, working=is_working_definition(slot, value))
+            yield (caption(name), *_value(scope, concept, value, head))
+
+
+def field_name(scope: Scope, slot: Slot, *, working: bool = False) -> str:
+    """What a slot is called before its value: `Definisjon, bokmål`; a definition of our own is called so."""
+    context = f" ({_part(scope, slot.part)})" if slot.part else ""
+    language = f", {scope.language(slot.lang)}" if slot.lang else ""
+    scope.working |= working
+    return (scope.say("working") if working else slot.row.heading(scope.ui)) + context + language
 
 
 def _slots(scope: Scope, concept: Concept, row: Field) -> list[Slot]:
