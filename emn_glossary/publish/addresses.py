@@ -30,6 +30,7 @@ FEED = "feed.atom"
 OPENSEARCH = "opensearch.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+CONTEXT = "context.jsonld"
 DOWNLOAD_FOLDER = "files"
 DOWNLOAD_NAME = "emn-ordliste"
 
@@ -48,11 +49,11 @@ _TAKEN = frozenset(
             "files",
             "emn",
         ),
-        *("icon", "lookup", "search", "search-index", "feed", "opensearch", "sitemap", "robots"),
+        *("icon", "lookup", "search", "search-index", "feed", "opensearch", "sitemap", "robots", "context"),
     }
 )
 # RFC 3986: a host, perhaps a port, and a path of segments; nothing that means more than itself in a configuration file
-_SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%-]+)*/")
+_SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/(?!\.{1,2}/)[A-Za-z0-9._~-]+)*/")
 _DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # names that Windows keeps for itself
 _LETTER_NAMES = {"Æ": "ae", "Ø": "oe", "Å": "aa", "#": "0"}
 
@@ -98,6 +99,11 @@ def of_changes(number: int, slug: str = "") -> str:
     """The pages of what has changed, from 1; with a slug those of one edition or release."""
     parts = ["changes", *([slug.lower()] if slug else []), *([str(number)] if number > 1 else [])]
     return "-".join(parts) + ".html"
+
+
+def of_sitemap(number: int) -> str:
+    """One of several sitemaps, from 1."""
+    return f"sitemap-{number}.xml"
 
 
 def of_data(page: str, ending: str) -> str:

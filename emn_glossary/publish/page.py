@@ -78,13 +78,17 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds every page: the glossary's name, the menu, the edition; `has_feed`: whether changes are told."""
+    """What surrounds every page: the glossary's name, the menu, the edition.
+
+    `has_feed`: whether changes are told; `url` is the address that the site will have, where that is known.
+    """
 
     ui: Lang
     name: Word
     menu: tuple[NavItem, ...]
     edition: str = ""
     has_feed: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

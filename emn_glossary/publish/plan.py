@@ -35,12 +35,13 @@ def plan(
     past: Past = Past(),  # noqa: B008  it is a frozen value
     office: Office = Office(),  # noqa: B008  it is a frozen value
     letter_pages_from: int = LETTER_PAGES_FROM,
+    url: str = "",
 ) -> tuple[Page, ...]:
     """The pages of the site, the front page first, the entries last and by id.
 
     `ui` is the language the site speaks (`nb`, `nn`, `en`); `downloads` the files that lie beside the pages,
-    `past` what changes are told of, `office` who publishes. From `letter_pages_from` entries on, each
-    letter of the lists has a page of its own.
+    `past` what changes are told of, `office` who publishes, `url` the address that the site will have. From
+    `letter_pages_from` entries on, each letter of the lists has a page of its own.
 
     Raises:
         UnknownChoiceError: the site does not speak that language.
@@ -49,7 +50,7 @@ def plan(
     voice = Voice(ui)
     around = surroundings(glossary, voice, office, past)
     drafts = list(_drafts(glossary, around, downloads, letter_pages_from))
-    frame = _frame(glossary, voice, {draft.path for draft in drafts})
+    frame = _frame(glossary, voice, {draft.path for draft in drafts}, url)
     pages: dict[str, Page] = {}
     for draft in drafts:
         if draft.path in pages:
@@ -98,7 +99,7 @@ def _drafts(
         yield entry_draft(concept, around, way_back.back(concept), changed_in.get(concept.id, ()))
 
 
-def _frame(glossary: Glossary, voice: Voice, planned: set[str]) -> Frame:
+def _frame(glossary: Glossary, voice: Voice, planned: set[str], url: str) -> Frame:
     """The menu leads to those main pages that there are."""
     main = (
         *((addresses.of_list(lang), f"list.{lang}") for lang in LISTS),
@@ -111,7 +112,7 @@ def _frame(glossary: Glossary, voice: Voice, planned: set[str]) -> Frame:
     )
     menu = tuple(NavItem(path, voice.say(key)) for path, key in main if path in planned)
     name = voice.text(glossary.scheme, "title") or Word(voice.say("name"), voice.ui)
-    return Frame(voice.ui, name, menu, glossary.edition, bool(dated(glossary.concepts, 1)))
+    return Frame(voice.ui, name, menu, glossary.edition, bool(dated(glossary.concepts, 1)), url)
 
 
 def _framed(draft: Draft, frame: Frame) -> Page:

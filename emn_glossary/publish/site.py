@@ -133,6 +133,7 @@ def _made(
         past=how.past,
         office=how.office,
         letter_pages_from=how.letter_pages_from,
+        url=how.url,
     )
     share = _WORK_OF_PAGES / len(pages)
     rendered = render(pages, beside=for_readers, earlier=kept, progress=lambda: tell(share))

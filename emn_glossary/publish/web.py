@@ -1,52 +1,52 @@
-"""What lies beside the pages for machines: data, sitemap, robots, OpenSearch, and the configuration of web servers.
+"""What lies beside the pages for machines: sitemap, robots, OpenSearch, feed, JSON-LD's words, servers' configuration.
 
-Addresses are stable: an entry's IRI (`…/c0042`) leads to its page, or to its Turtle or JSON-LD when those are asked for
-(W3C, Cool URIs for the Semantic Web, §4.2: 303 See Other); a retired entry's leads to the one that replaces it. The
-configurations do that for Apache (`.htaccess`), nginx (`nginx.conf`) and IIS (`web.config`). Pure: bytes by path.
+Pure: bytes by path.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
+from emn_glossary.formats.rdf import linked
 from emn_glossary.model import Concept, EntryId, Glossary
-from emn_glossary.publish import addresses
+from emn_glossary.publish import addresses, servers
 from emn_glossary.publish.entries import Surroundings
 from emn_glossary.publish.feed import feed
 
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'self'"
-)
-_HEADERS = (
-    ("Content-Security-Policy", POLICY),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-)
-_TYPES = ((".ttl", "text/turtle"), (".jsonld", "application/ld+json"), (".atom", "application/atom+xml"))
-_ID = "[a-z][a-z0-9-]*"
-_PLAIN = re.compile(_ID)
-# Whoever takes HTML gets the page; others get the data they name.
-_WANTS = ((r"text/turtle", ".ttl"), (r"application/(ld\+)?json", ".jsonld"))
+_PLAIN = re.compile(servers.ID)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOST = 50_000  # addresses in one sitemap (sitemaps.org)
 
 
 def for_machines(glossary: Glossary, around: Surroundings, pages: Iterable[str], url: str) -> Mapping[str, bytes]:
     """Every file for machines by path; `pages` are the pages of the site, `url` the address it will have."""
     concepts = sorted(glossary.concepts, key=lambda concept: concept.id)
-    made: dict[str, bytes] = {}
-    moved = dict(_moved(concepts, around))
-    path = urlsplit(url).path or "/"
-    made[addresses.SITEMAP] = _sitemap(pages, concepts, around, url)
-    made[addresses.ROBOTS] = f"User-agent: *\nAllow: /\n\nSitemap: {url}{addresses.SITEMAP}\n".encode()
-    made[addresses.OPENSEARCH] = _opensearch(around, url)
-    made[".htaccess"] = _apache(moved, path)
-    made["nginx.conf"] = _nginx(moved, path)
-    made["web.config"] = _iis(moved, path)
+    answers = servers.Answers(urlsplit(url).path, dict(_moved(concepts, around)), dict(_told_on(glossary)))
+    context = json.dumps({"@context": linked.context()}, ensure_ascii=False, indent=1) + "\n"
+    made = {
+        **dict(_sitemaps(pages, concepts, around, url)),
+        addresses.ROBOTS: f"User-agent: *\nAllow: /\n\nSitemap: {url}{addresses.SITEMAP}\n".encode(),
+        addresses.OPENSEARCH: _opensearch(around, url),
+        addresses.CONTEXT: context.encode(),
+        ".htaccess": answers.apache(),
+        "nginx.conf": answers.nginx(),
+        "web.config": answers.iis(),
+    }
     told = feed(concepts, around, url)
     return made if told is None else {**made, addresses.FEED: told}
+
+
+def _told_on(glossary: Glossary) -> Iterator[tuple[str, Sequence[EntryId]]]:
+    """The pages that tell of the glossary itself and of the passages of its introduction."""
+    about, introduction = [glossary.scheme.id], [passage.id for passage in glossary.introduction]
+    for page, ids in ((addresses.ABOUT, about), (addresses.INTRODUCTION, introduction)):
+        plain = [id for id in ids if _PLAIN.fullmatch(id)]  # noqa: A001
+        if plain:
+            yield page, plain
 
 
 def _moved(concepts: Iterable[Concept], around: Surroundings) -> Iterator[tuple[EntryId, EntryId]]:
@@ -57,15 +57,29 @@ def _moved(concepts: Iterable[Concept], around: Surroundings) -> Iterator[tuple[
             yield concept.id, heirs[0]
 
 
-def _sitemap(pages: Iterable[str], concepts: Iterable[Concept], around: Surroundings, url: str) -> bytes:
-    """The sitemap (sitemaps.org, 0.9)."""
+def _sitemaps(
+    pages: Iterable[str], concepts: Iterable[Concept], around: Surroundings, url: str
+) -> Iterator[tuple[str, bytes]]:
+    """The sitemap (sitemaps.org, 0.9); of a very large site several, and a list of them."""
     days = {around.paths[concept.id]: concept.one("modified") for concept in concepts}
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
-    for page in pages:
-        address = url if page == addresses.FRONT else url + page
-        day = f"<lastmod>{escape(days[page])}</lastmod>" if days.get(page) else ""
-        lines.append(f"<url><loc>{escape(address)}</loc>{day}</url>")
-    return ("\n".join([*lines, "</urlset>"]) + "\n").encode()
+    found = [("" if page == addresses.FRONT else page, days.get(page, "")) for page in pages]
+    parts = [found[at : at + _MOST] for at in range(0, len(found), _MOST)]
+    if len(parts) == 1:
+        yield addresses.SITEMAP, _sitemap("urlset", "url", parts[0], url)
+        return
+    names = [addresses.of_sitemap(number) for number in range(1, len(parts) + 1)]
+    yield addresses.SITEMAP, _sitemap("sitemapindex", "sitemap", [(name, "") for name in names], url)
+    for name, part in zip(names, parts, strict=True):
+        yield name, _sitemap("urlset", "url", part, url)
+
+
+def _sitemap(whole: str, one: str, places: Iterable[tuple[str, str]], url: str) -> bytes:
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<{whole} xmlns="{space}">']
+    for place, day in places:
+        changed = f"<lastmod>{day}</lastmod>" if _DAY.fullmatch(day) else ""
+        lines.append(f"<{one}><loc>{escape(url + place)}</loc>{changed}</{one}>")
+    return ("\n".join([*lines, f"</{whole}>"]) + "\n").encode()
 
 
 def _opensearch(around: Surroundings, url: str) -> bytes:
@@ -80,96 +94,3 @@ def _opensearch(around: Surroundings, url: str) -> bytes:
         f"<Language>{around.voice.ui}</Language>\n<InputEncoding>UTF-8</InputEncoding>\n"
         "</OpenSearchDescription>\n"
     ).encode()
-
-
-# ---------------------------------------------------------------------------------------------------------
-# Web servers
-
-
-def _apache(moved: Mapping[EntryId, EntryId], path: str) -> bytes:
-    lines = [
-        "# Apache 2.4: lies in the folder of the site; needs AllowOverride FileInfo, mod_rewrite and mod_headers.",
-        "AddDefaultCharset utf-8",
-        "AddCharset utf-8 .ttl .jsonld .js .css .atom",
-        *(f"AddType {kind} {ending}" for ending, kind in _TYPES),
-        "<IfModule mod_headers.c>",
-        *(f'Header always set {name} "{value}"' for name, value in _HEADERS),
-        'Header always merge Vary "Accept"',
-        "</IfModule>",
-        "RewriteEngine On",
-        f"RewriteBase {path}",
-    ]
-    for wanted, ending in _WANTS:
-        lines += [
-            "RewriteCond %{HTTP_ACCEPT} !text/html [NC]",
-            f"RewriteCond %{{HTTP_ACCEPT}} {wanted} [NC]",
-            f"RewriteRule ^({_ID})$ $1{ending} [R=303,L]",
-        ]
-    lines += [f"RewriteRule ^{old}$ {new} [R=301,L]" for old, new in moved.items()]
-    lines += [f"RewriteRule ^({_ID})$ $1.html [R=303,L]"]
-    return ("\n".join(lines) + "\n").encode()
-
-
-def _nginx(moved: Mapping[EntryId, EntryId], path: str) -> bytes:
-    headers = [f'    add_header {name} "{value}" always;' for name, value in _HEADERS]
-    lines = [
-        f"# nginx: include this file in the server block whose root holds the site at {path}",
-        *(f"location = {path}{old} {{ return 301 {path}{new}; }}" for old, new in moved.items()),
-        f'location ~ "^{path}(?<entry>{_ID})$" {{',
-        '    add_header Vary "Accept" always;',
-        *(
-            f'    if ($http_accept ~* "^(?!.*text/html).*{wanted}") {{ return 303 {path}$entry{ending}; }}'
-            for wanted, ending in _WANTS
-        ),
-        f"    return 303 {path}$entry.html;",
-        "}",
-        *(
-            f'location ~ "^{path}.*\\{ending}$" {{\n    types {{ }}\n    default_type "{kind}; charset=utf-8";\n'
-            + "\n".join(headers)
-            + "\n}"
-            for ending, kind in _TYPES
-        ),
-        f"location {path} {{",
-        f"    index {addresses.FRONT};",
-        "    charset utf-8;",
-        *headers,
-        "}",
-    ]
-    return ("\n".join(lines) + "\n").encode()
-
-
-def _iis(moved: Mapping[EntryId, EntryId], path: str) -> bytes:
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        "<!-- IIS with the URL Rewrite module: lies in the folder of the site. -->",
-        "<configuration><system.webServer>",
-        "<staticContent>",
-        *(
-            f'<remove fileExtension="{end}"/><mimeMap fileExtension="{end}" mimeType="{kind}; charset=utf-8"/>'
-            for end, kind in _TYPES
-        ),
-        "</staticContent>",
-        "<httpProtocol><customHeaders>",
-        *(f'<add name="{name}" value="{escape(value)}"/>' for name, value in (*_HEADERS, ("Vary", "Accept"))),
-        "</customHeaders></httpProtocol>",
-        "<rewrite><rules>",
-    ]
-    for wanted, ending in _WANTS:
-        lines += [
-            f'<rule name="data {ending}" stopProcessing="true"><match url="^({_ID})$"/><conditions>',
-            '<add input="{HTTP_ACCEPT}" pattern="text/html" negate="true"/>',
-            f'<add input="{{HTTP_ACCEPT}}" pattern="{wanted}"/></conditions>',
-            f'<action type="Redirect" url="{path}{{R:1}}{ending}" redirectType="SeeOther"/></rule>',
-        ]
-    for old, new in moved.items():
-        lines.append(
-            f'<rule name="retired {old}" stopProcessing="true"><match url="^{old}$"/>'
-            f'<action type="Redirect" url="{path}{new}" redirectType="Permanent"/></rule>'
-        )
-    lines += [
-        f'<rule name="page" stopProcessing="true"><match url="^({_ID})$"/>',
-        f'<action type="Redirect" url="{path}{{R:1}}.html" redirectType="SeeOther"/></rule>',
-        "</rules></rewrite>",
-        "</system.webServer></configuration>",
-    ]
-    return ("\n".join(lines) + "\n").encode()
