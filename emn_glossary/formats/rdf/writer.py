@@ -96,7 +96,10 @@ def groups(entry: Entry, base: str, taken: frozenset[str] = frozenset()) -> Iter
     Raises:
         WriteError: an address that is no IRI, a language tag that is none; with the entry and the slot.
     """
-    subject = NamedNode(to_iri(entry.id, base))
+    try:
+        subject = NamedNode(to_iri(entry.id, base))
+    except ValueError as error:
+        raise WriteError("bad-value", place=Place(concept=entry.id), detail=str(error)) from error
     yield [(subject, named("rdf:type"), named(entry.type))]
     values = _Values(subject, base, taken, entry)
     for slot in entry:
