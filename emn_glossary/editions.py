@@ -13,7 +13,7 @@ from pathlib import Path
 from emn_glossary import decisions as settled
 from emn_glossary import former
 from emn_glossary.decisions import Decision
-from emn_glossary.errors import MergeError, ReadError
+from emn_glossary.errors import MergeError, ReadError, UnknownFormatError
 from emn_glossary.findings import Finding, Report
 from emn_glossary.formats import lists
 from emn_glossary.formats.emn import edition as making
@@ -58,10 +58,15 @@ def read(
 
     Raises:
         ReadError: no such file, or not what its ending says; a mapping where there is no list.
+        UnknownFormatError: neither a page nor a list, by its ending.
     """
     every = [Path(path) for path in paths]
     tables = [path for path in every if path.suffix.lower() in lists.ENDINGS and not path.is_dir()]
     rest = [path for path in every if path not in tables]
+    strange = [path for path in rest if path.is_file() and path.suffix.lower() not in ("", *pages.ENDINGS)]
+    if strange:
+        endings = ", ".join((*pages.ENDINGS, *lists.ENDINGS))
+        raise UnknownFormatError(place=Place(file=strange[0].name), name=strange[0].suffix, known=endings)
     if mapping and not tables:
         raise ReadError("map-without-list", place=Place(file=every[0].name if every else ""))
     found = [pages.read(rest, edition=edition, progress=progress)] if rest else []

@@ -56,6 +56,19 @@ def test_a_dry_run_writes_nothing_at_all(run: Emn, small: Path, tmp_path: Path) 
     assert sorted(path.name for path in tmp_path.iterdir()) == there
 
 
+def test_what_is_no_edition_of_emn_s_is_refused_and_says_where_it_belongs(
+    run: Emn, small: Path, tmp_path: Path
+) -> None:
+    """A workbook of ours would make our own proposals EMN's words."""
+    book = tmp_path / "bok.xlsx"
+    assert run("export", book, "--data", small).code == 0
+    before = {path.name: path.read_bytes() for path in small.iterdir()}
+    ours, strange = run("update", book, "--data", small), run("update", small / "glossary.ttl", "--data", small)
+    assert (ours.code, "emn import" in ours.err) == (3, True)
+    assert (strange.code, ".mhtml" in strange.err) == (3, True)
+    assert {path.name: path.read_bytes() for path in small.iterdir()} == before
+
+
 def test_an_older_edition_is_refused(run: Emn, small: Path, tmp_path: Path) -> None:
     ran = run("update", tmp_path / "after", "--edition", "9.0", "--data", small)
     assert ran.code == 3

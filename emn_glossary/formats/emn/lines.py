@@ -102,7 +102,7 @@ def _first(root: Any, *paths: str) -> str:
 
 def _main(root: Any) -> Any:
     """The part of the page that is about something: its `main`, else all of it."""
-    found = root.xpath("//main | //*[@role='main']")
+    found = list(root.iter("main")) or root.xpath("//*[@role='main']")
     return found[0] if len(found) == 1 else root
 
 

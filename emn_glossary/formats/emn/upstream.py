@@ -18,6 +18,7 @@ from emn_glossary.places import Place
 from emn_glossary.slots import Slot
 
 ENDINGS = (".html", ".htm", ".xhtml", ".txt", *archives.ENDINGS)
+_BESIDE = (".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".ico", ".webp", ".woff", ".woff2", ".ttf")
 Progress = Callable[[int, int], None]
 
 
@@ -44,8 +45,7 @@ def files(paths: Iterable[str | Path], endings: Iterable[str] = ENDINGS) -> list
     found: list[Path] = []
     for path in map(Path, paths):
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in tuple(endings) and p.is_file())
-            inside = [p for p in inside if not any(part.endswith("_files") for part in p.relative_to(path).parts[:-1])]
+            inside = [p for p in _inside(path) if p.suffix.lower() in tuple(endings)]
             if not inside:
                 raise ReadError("no-pages-in-folder", place=Place(file=str(path)))
             found += inside
@@ -56,6 +56,21 @@ def files(paths: Iterable[str | Path], endings: Iterable[str] = ENDINGS) -> list
     return list(dict.fromkeys(found))
 
 
+def _inside(folder: Path) -> list[Path]:
+    """The files in a folder, by name, without those that a browser saved beside a page."""
+    found = sorted(p for p in folder.rglob("*") if p.is_file() or p.is_symlink())
+    return [p for p in found if not any(part.endswith("_files") for part in p.relative_to(folder).parts[:-1])]
+
+
+def _not_read(paths: Iterable[str | Path]) -> Iterator[Finding]:
+    """What lies in the folders that is no page and does not belong to one; told, since it was not read."""
+    for folder in (path for path in map(Path, paths) if path.is_dir()):
+        left = [p.name for p in _inside(folder) if p.suffix.lower() not in (*ENDINGS, *_BESIDE) and p.name[0] != "."]
+        if left:
+            more = " …" if left[5:] else ""
+            yield Finding.make("E210", Place(file=folder.name), count=len(left), files=", ".join(left[:5]) + more)
+
+
 def read(paths: Iterable[str | Path], *, edition: str = "", progress: Progress | None = None) -> Upstream:
     """Read saved pages; `progress` is told (done, of how many).
 
@@ -64,8 +79,10 @@ def read(paths: Iterable[str | Path], *, edition: str = "", progress: Progress |
     Raises:
         ReadError: no such file, a folder without pages, or bytes that are no text.
     """
+    paths = tuple(paths)
     collected = _Collected()
     found = files(paths)
+    collected.findings += _not_read(paths)
     for number, path in enumerate(found, start=1):
         collected.page(path, edition)
         if progress is not None:

@@ -45,7 +45,7 @@ def read(
     Raises:
         ReadError: no such file, no list, a mapping that hits no column, two columns for one slot.
     """
-    sheets, said = rows.load(Path(path))
+    sheets, said = rows.load(Path(path), foreign=state.origin == EMN)
     findings = list(said)
     mapping = mapping or sheet_columns.recall(sheets, remembered or {}, findings)
     made: dict[str, Concept] = {}

@@ -9,7 +9,7 @@ from pathlib import Path
 from emn_glossary.errors import ReadError
 from emn_glossary.findings import Finding
 from emn_glossary.formats import encoding
-from emn_glossary.formats.xlsx import guard, sheets
+from emn_glossary.formats.xlsx import guard, origin, sheets
 from emn_glossary.formats.xlsx.sheets import Sheet
 from emn_glossary.languages import clean
 from emn_glossary.places import Place
@@ -20,8 +20,10 @@ _DELIMITERS = "\t;,|"
 _LIMIT = 10_000_000  # a cell may be long, but not that long
 
 
-def load(path: Path) -> tuple[list[Sheet], list[Finding]]:
+def load(path: Path, *, foreign: bool = False) -> tuple[list[Sheet], list[Finding]]:
     """The visible sheets of a file, and what there is to say of how it is written.
+
+    `foreign`: a workbook of ours, which remembers what was sent in it, is refused.
 
     Raises:
         ReadError: no such file, no workbook, no text.
@@ -34,6 +36,8 @@ def load(path: Path) -> tuple[list[Sheet], list[Finding]]:
         raise ReadError(place=Place(file=str(path)), detail=error.strerror or str(error)) from error
     if path.suffix.lower() in WORKBOOKS or data[:2] == b"PK":
         every = sheets.load(data, guard.kind_of(data, path.name), path.name)
+        if foreign and any(sheet.name == origin.SHEET for sheet in every):
+            raise ReadError("workbook-of-ours", place=Place(file=path.name))
         return [sheet for sheet in every if sheet.visible], []
     text, findings = encoding.decode(data, path.name)
     return [_sheet(clean(text)[0], path)], list(findings)

@@ -296,3 +296,19 @@ def test_an_entry_of_a_letter_page_whose_title_is_lost_is_told_not_joined_to_the
     assert [concept.id for concept in found.concepts] == ["absconding"]
     assert said(found.concepts[0], "preferred@de") == ""
     assert [finding.code for finding in found.findings.errors] == ["E203"]
+
+
+def test_what_lies_beside_the_pages_is_told(tmp_path: Path) -> None:
+    (tmp_path / "side_files").mkdir()
+    for name in ("side_files/x.html", "side.css", "liste.xlsx", "notat.pdf"):
+        (tmp_path / name).write_bytes(b"x")
+    found = read(tmp_path, html(SEEKER))
+    (told,) = (finding for finding in found.findings if finding.code == "E210")
+    assert "(2): liste.xlsx, notat.pdf" in told.text("nb")
+
+
+def test_a_file_in_the_folder_that_cannot_be_read_stops_the_reading(tmp_path: Path) -> None:
+    (tmp_path / "borte.html").symlink_to(tmp_path / "ikke-her.html")
+    with pytest.raises(ReadError) as caught:
+        read(tmp_path, html(SEEKER))
+    assert caught.value.place.file.endswith("borte.html")
