@@ -100,6 +100,23 @@ def _concept(dice: Dice, number: int, langs: tuple[str, ...]) -> Concept:
     return Concept(f"c{number:06d}", values)
 
 
+def flawed(clean: Glossary, every: int = 50) -> Glossary:
+    """The same with faults planted in some of the concepts: for measuring checks."""
+    made = []
+    for at, concept in enumerate(clean.concepts[::every]):
+        above = concept.links("broader") or (Link("c999999"),)
+        nb = Slot("preferred", "nb")
+        faults: tuple[dict[Slot, Value], ...] = (
+            {Slot("alternative", "en"): (Term(str(concept.preferred("en")), "en"),)},  # S13
+            {Slot("related"): above},  # S27
+            {Slot("narrower"): above},  # a circle
+            {Slot("related"): (Link("c999999"),)},  # leads nowhere
+            {nb: Term(f"to  mellomrom {at}", "nb")},
+        )
+        made.append(concept.with_values(faults[at % len(faults)]))
+    return clean.with_entries(made)
+
+
 def main() -> None:
     """Write a glossary in the format of the file's ending."""
     parser = argparse.ArgumentParser(description=glossary.__doc__)

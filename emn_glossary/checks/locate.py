@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -105,12 +106,14 @@ def _scan(text: str, wanted: set[str]) -> Iterator[_Said]:
     """The values of the wanted subjects, in the order of the file."""
     scanner = _Scanner(wanted)
     line, at = 1, 0
-    tokens = list(_TOKEN.finditer(text))
-    for index, token in enumerate(tokens):
-        line += text.count("\n", at, token.start())
-        at = token.start()
-        following = tokens[index + 1].group() if index + 1 < len(tokens) else ""
-        yield from scanner.take(token.lastgroup or "", token.group(), line, following)
+    for token, following in pairwise(chain(_TOKEN.finditer(text), (None,))):
+        assert token is not None
+        start = token.start()
+        line += text.count("\n", at, start)
+        at = start
+        said = scanner.take(token.lastgroup or "", token.group(), line, following)
+        if said is not None:
+            yield said
 
 
 class _Scanner:
@@ -121,44 +124,54 @@ class _Scanner:
         self._base = DEFAULT_BASE
         self._prefixes: dict[str, str] = {}
         self._directive: list[str] = []
+        self._addresses: dict[str, str] = {}  # by token: the same few properties and subjects come again and again
         self._subject = self._property = ""
+        self._is_wanted = False
         self._depth = 0
 
-    def take(self, kind: str, token: str, line: int, following: str) -> Iterator[_Said]:
+    def take(self, kind: str, token: str, line: int, following: re.Match[str] | None) -> _Said | None:
         """One token; gives a value when it was one of a wanted subject."""
         if kind in ("comment", "type"):
-            return
+            return None
         if self._directive or (not self._subject and token.lower() in ("@prefix", "@base", "prefix", "base")):
             self._direct(token)
         elif kind == "mark":
             self._mark(token)
         elif self._depth or kind == "lang":
-            return
+            return None
         elif not self._subject:
             self._subject = self._address(token)
-            if self._subject in self._wanted:
-                yield _Said(self._subject, "", "", "", line)
+            self._is_wanted = self._subject in self._wanted
+            return _Said(self._subject, "", "", "", line) if self._is_wanted else None
         elif not self._property:
-            self._property = _last_part(self._address(token))
-        elif self._subject in self._wanted:
-            lang = languages.tag(following[1:]) if kind == "text" and following.startswith("@") else ""
-            words = token.strip("\"'") if kind == "text" else _last_part(self._address(token))
-            yield _Said(self._subject, self._property, lang, words, line)
+            self._property = _last_part(self._address(token)) if self._is_wanted else token
+        elif self._is_wanted:
+            return self._value(kind, token, line, following)
+        return None
+
+    def _value(self, kind: str, token: str, line: int, following: re.Match[str] | None) -> _Said:
+        if kind != "text":
+            return _Said(self._subject, self._property, "", _last_part(self._address(token)), line)
+        tagged = following is not None and following.lastgroup == "lang"
+        lang = languages.tag(following.group()[1:]) if tagged and following else ""
+        return _Said(self._subject, self._property, lang, token.strip("\"'"), line)
 
     def _direct(self, token: str) -> None:
         self._directive.append(token)
         name, *rest = self._directive
         if name.lower().endswith("base") and rest:
             self._base = urljoin(self._base, rest[0].strip("<>"))
-            self._directive = []
         elif name.lower().endswith("prefix") and len(rest) == 2:
             self._prefixes[rest[0]] = urljoin(self._base, rest[1].strip("<>"))
-            self._directive = []
+        else:
+            return
+        self._directive = []
+        self._addresses.clear()
 
     def _mark(self, mark: str) -> None:
         if mark in "[(":
             if not self._depth and not self._subject:
-                self._subject = "_:"
+                self._subject, self._is_wanted = "_:", False
             self._depth += 1
         elif mark in "])":
             self._depth = max(0, self._depth - 1)
@@ -168,6 +181,12 @@ class _Scanner:
             self._subject = self._property = ""
 
     def _address(self, token: str) -> str:
+        found = self._addresses.get(token)
+        if found is None:
+            found = self._addresses[token] = self._resolved(token)
+        return found
+
+    def _resolved(self, token: str) -> str:
         if token.startswith("<"):
             return urljoin(self._base, token[1:-1]) if ":" not in token else token[1:-1]
         prefix, colon, local = token.partition(":")
@@ -175,4 +194,4 @@ class _Scanner:
 
 
 def _last_part(address: str) -> str:
-    return re.split(r"[/#:]", address)[-1]
+    return address.replace("#", "/").replace(":", "/").rpartition("/")[2]
