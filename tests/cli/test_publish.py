@@ -1,20 +1,14 @@
-"""`emn publish` and `emn serve`: only sound data become a site; the preview follows the data."""
+"""`emn publish`: only sound data become a site, at the address given."""
 
 from __future__ import annotations
 
-import shutil
-import urllib.request
 from pathlib import Path
-from urllib.error import HTTPError
 
 import pytest
 from click.testing import CliRunner
 
 from emn_cli.group import emn
-from emn_cli.options import Session
-from emn_cli.serve import Preview, rebuild
 from emn_glossary import formats
-from emn_glossary.errors import PublishError
 from emn_glossary.model import Concept, Glossary, Scheme, Term, Text
 from emn_glossary.slots import Slot
 
@@ -72,39 +66,32 @@ def test_the_address_of_the_site_stands_in_what_machines_read(data: Path, tmp_pa
     assert "<loc>https://example.org/ord/</loc>" in sitemap
     assert "<loc>https://example.org/ord/c0001.html</loc>" in sitemap
     assert "https://example.org/ord/sitemap.xml" in (tmp_path / "site" / "robots.txt").read_text()
-    assert CliRunner().invoke(emn, [*told[:-1], "javascript:alert(1)"]).exit_code == 2
 
 
-def ask(address: str, host: str = "") -> str:
-    """What the preview answers."""
-    asked = urllib.request.Request(address, headers={"Host": host} if host else {})
-    with urllib.request.urlopen(asked, timeout=10) as answer:
-        return str(answer.read().decode())
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "https://", "https://x.no/a b/", "https://x.no/?q="])
+def test_an_address_that_is_none_is_a_mistake_in_the_command(data: Path, tmp_path: Path, address: str) -> None:
+    told = ["publish", str(tmp_path / "site"), "--data", str(data), "--base-url", address]
+    ran = CliRunner().invoke(emn, told)
+    assert ran.exit_code == 2
+    assert "kan ikke være adressen til et nettsted" in ran.stderr
 
 
-def test_the_preview_shows_the_site_and_follows_the_data(data: Path, tmp_path: Path) -> None:
-    session, site = Session("nb", str(data), as_json=False), tmp_path / "site"
-    rebuild_first = CliRunner().invoke(emn, ["publish", str(site), "--data", str(data)])
-    assert rebuild_first.exit_code == 0
-    preview = Preview(site, 0)
-    try:
-        assert "asyl" in ask(preview.address + "c0001.html")
-        assert '<script src="/-/reload.js" defer>' in ask(preview.address)
-        assert ask(preview.address + "-/version") == "1"
-        glossary = formats.read(data).glossary
-        formats.write(glossary.with_entries([concept("c0003", "return", "retur")]), data / "glossary.ttl")
-        rebuild(session, site, preview)
-        assert "retur" in ask(preview.address + "nb.html")
-        assert ask(preview.address + "-/version") == "2"
-        (data / "glossary.ttl").write_text("<a> <b>")
-        rebuild(session, site, preview)
-        assert "retur" in ask(preview.address + "nb.html")
-        with pytest.raises(HTTPError) as caught:
-            ask(preview.address, host="evil.example:80")
-        caught.value.close()
-        assert caught.value.code == 403
-        with pytest.raises(PublishError, match="cannot answer"):
-            Preview(site, int(preview.address.rstrip("/").rpartition(":")[2]))
-    finally:
-        preview.stop()
-    shutil.rmtree(site)
+def test_in_a_pipe_nothing_is_said_of_progress(data: Path, tmp_path: Path) -> None:
+    ran = CliRunner().invoke(emn, ["publish", str(tmp_path / "site"), "--data", str(data)])
+    assert ran.stdout == ""
+    assert len(ran.stderr.splitlines()) == 2
+
+
+def test_a_folder_that_may_not_be_written_to_is_told(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    ran = CliRunner().invoke(emn, ["publish", str(tmp_path / "file" / "site"), "--data", str(data)])
+    assert (ran.exit_code, "Traceback" in ran.stderr) == (3, False)
+    assert str(tmp_path / "file") in ran.stderr
+
+
+def test_the_data_folder_itself_is_no_place_for_a_site(data: Path) -> None:
+    before = sorted(data.iterdir())
+    ran = CliRunner().invoke(emn, ["publish", str(data), "--data", str(data)])
+    assert ran.exit_code == 3
+    assert "annet enn en publisert ordliste" in ran.stderr
+    assert sorted(data.iterdir()) == before
