@@ -67,10 +67,20 @@ def _prepared(base: Glossary, ours: Glossary, theirs: Glossary, findings: list[F
             before, now, new = (entry.get(slot) if entry is not None else None for entry in (was, our, their))
             if slot in my_changes or new in (now, before):
                 continue
-            my_changes[slot], your_changes[slot] = _pair(before, now, new, Place(id, str(slot)), findings)
+            place = Place(id, str(slot))
+            if _taken_back(slot, before, now, new):
+                findings.append(Finding.make("E411", place, text=str(now)))
+                new = before
+            my_changes[slot], your_changes[slot] = _pair(before, now, new, place, findings)
         mine.append(our.with_values(my_changes))
         yours.append(their.with_values(your_changes))
     return ours.with_entries(mine), theirs.with_entries(yours)
+
+
+def _taken_back(slot: Slot, before: Value | None, now: Value | None, new: Value | None) -> bool:
+    """Whether EMN has no term any more where it had one: that takes no word from us, it is told."""
+    ours = slot.field == "preferred" and slot.lang != SOURCE
+    return ours and new is None and before is not None and now is not None
 
 
 def _working_definitions(our: Entry, their: Entry, findings: list[Finding]) -> Iterator[tuple[Slot, None]]:
@@ -115,7 +125,7 @@ def _one(
     if before is not None and new is not None and _alike(before, new):
         return now, before  # EMN says what it said, only rendered anew
     if new is not None and now is not None and _gives_way(now, new):
-        if not isinstance(now, Link) and not _alike(now, new):
+        if not isinstance(now, Link) and str(now) != str(new):
             findings.append(Finding.make("E410", place, was=str(now), text=str(new)))
         return before, new
     return now, new

@@ -279,6 +279,17 @@ def test_updating_the_folder_twice_changes_no_byte(data: Path, tmp_path: Path) -
     assert bytes_in(data) == files
 
 
+def test_a_term_that_emn_no_longer_has_is_kept_and_told(data: Path, tmp_path: Path) -> None:
+    workspace = Workspace.open(data)
+    title = "border crossing"
+    before = workspace.load()[id_of(workspace.load(), title)].preferred("nb")
+    page = pages(tmp_path / "one", [entry(title, "n/a")])
+    result = workspace.update([page], today=TODAY)
+    assert workspace.load()[id_of(workspace.load(), title)].preferred("nb") == before
+    assert [f.place.slot for f in result.findings if f.code == "E411"] == ["preferred@nb"]
+    assert not workspace.update([page], today="2027-03-01").saved
+
+
 def test_the_work_order_is_what_the_last_update_changed(data: Path, tmp_path: Path) -> None:
     """Entries that were only read again are not in it, and keep the day of their last change."""
     workspace = Workspace.open(data)

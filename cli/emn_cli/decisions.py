@@ -38,7 +38,7 @@ def build(ui: str) -> Command:
                 console.json({"changes": [change.plain() for change in changes], "saved": not dry_run})
             elif changes:
                 console.changes(changes)
-            console.say("decisions.undone", number=undo)
+            console.say("decisions.undo-dry-run" if dry_run else "decisions.undone", number=undo)
         elif matches or file:
             new = [_match(session, value, today, by) for value in matches]
             if file:
@@ -51,7 +51,7 @@ def build(ui: str) -> Command:
                 workspace.decide(new)
             if console.as_json:
                 console.json({"decisions": [one.plain() for one in new], "saved": not dry_run})
-            console.say("decisions.added", count=len(new))
+            console.say("decisions.dry-run" if dry_run else "decisions.added", count=len(new))
         else:
             _list(session)
 
@@ -72,6 +72,7 @@ def _match(session: Session, value: str, today: str, by: str) -> Decision:
 
 def _list(session: Session) -> None:
     from emn_glossary import decisions as settled  # noqa: PLC0415
+    from emn_glossary.languages import SOURCE  # noqa: PLC0415
 
     console, workspace = session.console, session.workspace
     found = settled.read(workspace.folder / settled.FILE)
@@ -85,7 +86,10 @@ def _list(session: Session) -> None:
         return
     rows = []
     for one in found:
-        about = f"{one.about['slug']} = {one.about['id']}" if one.kind == "match" else one.about.get("headings", "")
+        about = one.about.get("headings", "")
+        if one.kind == "match":
+            entry = glossary.entries.get(one.about["id"])
+            about = f"{one.about['slug']} = {one.about['id']}" + (f" {entry.one('preferred', SOURCE)}" if entry else "")
         if one.kind == "conflict":
             _, ours, theirs = settled.sides(one)
             about = f"{one.about['concept']} {one.about['slot']}: {ours or '–'} / {theirs or '–'}"

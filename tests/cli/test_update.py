@@ -118,6 +118,9 @@ def test_decisions_are_listed_and_undone(run: Emn, updated: Path) -> None:
     assert run("decisions", "--undo", 1, "--data", updated).code == 0
     assert load(updated)[removal].one("preferred", "nb") == "utvisning fra riket"
     assert run("decisions", "--undo", 7, "--data", updated).code == 3
+    tried = run("decisions", "--undo", 1, "--dry-run", "--data", updated)
+    assert (tried.code, "ingenting er lagret" in tried.err) == (0, True)
+    assert load(updated)[removal].one("preferred", "nb") == "utvisning fra riket"
 
 
 def test_show_tells_the_english_of_before_word_by_word(run: Emn, updated: Path) -> None:

@@ -21,7 +21,7 @@ from emn_glossary.formats.xlsx.cells import canonical
 from emn_glossary.formats.xlsx.columns import normal
 from emn_glossary.formats.xlsx.table import HEADER_WITHIN
 from emn_glossary.languages import SOURCE, UI_LANGUAGES, Lang
-from emn_glossary.matching import NEW, Doubt
+from emn_glossary.matching import NEW, Candidate, Doubt
 from emn_glossary.model import EntryId, Glossary
 from emn_glossary.places import Place
 
@@ -56,7 +56,7 @@ def _headings(ui: Lang) -> tuple[str, ...]:
 
 def _draw(sheet: Any, formats: style.Formats, row: int, doubt: Doubt, glossary: Glossary, ui: Lang) -> None:
     names = [_name(candidate.id, glossary) for candidate in doubt.candidates]
-    alike = [f"{name} ({candidate.score:.0f} %)" for name, candidate in zip(names, doubt.candidates, strict=True)]
+    alike = [f"{name} ({_why(one, ui)})" for name, one in zip(names, doubt.candidates, strict=True)]
     for column, text in enumerate((doubt.slug, doubt.title, "\n".join(alike))):
         sheet.write_string(row, column, text, formats.locked)
     sheet.write_blank(row, 3, None, formats.open)
@@ -64,6 +64,12 @@ def _draw(sheet: Any, formats: style.Formats, row: int, doubt: Doubt, glossary: 
     while sum(map(len, choices)) + len(choices) > 255:  # what a list in a cell can hold (Excel)
         choices.pop(-2)
     sheet.data_validation(row, 3, row, 3, {"validate": "list", "source": choices, "error_type": "warning"})
+
+
+def _why(candidate: Candidate, ui: Lang) -> str:
+    """How alike a candidate is, and in what: `67 %, samme norske term`."""
+    way = messages.text(f"doubt.way.{candidate.way}", ui) if candidate.way in ("norwegian", "contested") else ""
+    return ", ".join(filter(None, (f"{candidate.score:.0f} %", way)))
 
 
 def _name(id: EntryId, glossary: Glossary) -> str:  # noqa: A002
