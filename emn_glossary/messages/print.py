@@ -70,6 +70,7 @@ MESSAGES: dict[str, Message] = {
     # languages, where the plain name is not what a reader here would say
     # inside an entry
     "print.see": M("se", "see", nn="sjå"),
+    "print.see-page": M("se side", "see page", nn="sjå side"),
     "print.use": M("bruk", "use"),
     "print.also": M("også:", "also:"),
     "print.discouraged": M("frarådd:", "deprecated:", nn="frårådd:"),

@@ -57,7 +57,7 @@ def plan(
     one_of(ui, UI_LANGUAGES)
     wanted = TARGETS if langs is None else tuple(langs)
     chosen = narrowed(glossary, wanted, None if ids is None else tuple(ids), select, status, theme)
-    scope = Scope(glossary, chosen.ids, wanted, ui)
+    scope = Scope(glossary, chosen.ids, wanted, ui, medium)
     former = changes.Former(before or Glossary(), since, theme, whole=chosen.whole)
     sections, size = _sections(scope, order, former), _size(scope, order, former)
     name, name_lang = front.title(scope, title)
@@ -70,7 +70,7 @@ def plan(
         author=scope.say("author"),
         date=date,
         facts=front.facts(scope, date, size, chosen.said(scope, order)),
-        front=front.texts(scope, order, medium),
+        front=front.texts(scope, order),
         legend=legend(scope),
         legend_title=scope.say("legend"),
         contents=scope.say("contents") if order in ("theme", "full") and _listed(sections) > 1 else "",

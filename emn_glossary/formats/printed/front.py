@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from emn_glossary import messages
-from emn_glossary.formats.printed.blocks import Medium, Run, Runs
+from emn_glossary.formats.printed.blocks import Run, Runs
 from emn_glossary.formats.printed.scope import Labelled, Scope, web
 from emn_glossary.languages import Lang
 from emn_glossary.model import Entry, Glossary
@@ -67,7 +67,7 @@ def written(date: str, ui: Lang) -> str:
     return str(format_date(datetime.date.fromisoformat(date), "long", locale={"en": "en_GB"}.get(ui, ui)))
 
 
-def texts(scope: Scope, order: str, medium: Medium) -> tuple[tuple[str, tuple[Runs, ...]], ...]:
+def texts(scope: Scope, order: str) -> tuple[tuple[str, tuple[Runs, ...]], ...]:
     """How to read the list, and the terms of use with the acknowledgement that EMN asks for."""
     rights, lang = best(scope.glossary.scheme, "rights", scope.ui)
     terms: list[Runs] = [(Run(rights, lang),)] if rights else []
@@ -75,13 +75,13 @@ def texts(scope: Scope, order: str, medium: Medium) -> tuple[tuple[str, tuple[Ru
         (Run(scope.say("licence") + ": "), Run(licence, "", "", web(licence)))
         for licence in map(str, scope.glossary.scheme.many("licence"))
     ]
-    first = (scope.say("howto"), tuple((Run(words),) for words in _howto(scope, order, medium)))
+    first = (scope.say("howto"), tuple((Run(words),) for words in _howto(scope, order)))
     return (first, (scope.say("rights"), tuple(terms))) if terms else (first,)
 
 
-def _howto(scope: Scope, order: str, medium: Medium) -> Iterator[str]:
+def _howto(scope: Scope, order: str) -> Iterator[str]:
     """How the list is ordered and marked; what it says of missing terms and working definitions, where it has any."""
-    variant = f"howto.{order}.{medium}"
+    variant = f"howto.{order}.{scope.medium}"
     said = scope.say(variant if f"print.{variant}" in messages.catalogue() else f"howto.{order}")
     lang = {"nb": "nb", "nn": "nn", "full": scope.main}.get(order)
     if lang and not all(concept.preferred(lang) for concept in scope.concepts):

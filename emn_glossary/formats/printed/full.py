@@ -113,16 +113,23 @@ def _entry(scope: Scope, concept: Concept, lang: Lang, level: int, absent: Lang 
             lines += [scope.no_equivalent(concept, other) for other in scope.langs if other != absent]
         else:
             lines += field_lines(scope, concept, row, own)
-    lines.append(_address(concept, scope.ui))
+    lines.append(_address(scope, concept))
     marks = scope.retired_mark(concept)
     return Item((*head, *marks), tuple(filter(None, lines)), scope.anchor(concept.id), scope.guides.add(text), level)
 
 
-def _address(concept: Concept, ui: Lang) -> Runs:
-    """The entry's id, the day it was last changed, and its page at EMN."""
-    facts = [("ID", concept.id)]
-    facts += [(FIELDS[name].heading(ui), found) for name in ("modified", "page") if (found := concept.one(name))]
-    return joined(((caption(label), Run(words, "", "small", web(words))) for label, words in facts), "  ")
+def _address(scope: Scope, concept: Concept) -> Runs:
+    """The entry's id, the day it was last changed, and its page at EMN: a link, or its address where there are none."""
+    facts = [(caption("ID"), Run(concept.id, "", "small"))]
+    if day := concept.one("modified"):
+        facts.append((caption(FIELDS["modified"].heading(scope.ui)), Run(day, "", "small")))
+    line = joined(facts, "  ")
+    page, name = concept.one("page"), FIELDS["page"].heading(scope.ui)
+    if not page:
+        return line
+    if scope.medium == "plain" or not web(page):
+        return (*line, Run("  "), caption(name), Run(page, "", "small", web(page)))
+    return (*line, Run("  "), Run(name, "", "small", page))
 
 
 def caption(text: str, style: Style = "label") -> Run:

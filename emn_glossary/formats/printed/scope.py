@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from emn_glossary import messages
 from emn_glossary.coverage import digest, is_stale
-from emn_glossary.formats.printed.blocks import Guides, Run, Runs, joined
+from emn_glossary.formats.printed.blocks import Guides, Medium, Run, Runs, joined
 from emn_glossary.languages import SOURCE, Lang, SortKey, first_letter, language_name, sort_key
 from emn_glossary.model import Concept, Entry, EntryId, Glossary, Passage, State, Status, Term, Text
 from emn_glossary.slots import Slot
@@ -25,13 +25,16 @@ Labelled: TypeAlias = tuple[str, Lang]
 class Scope:
     """What goes into one printed list, and the words it is said in."""
 
-    def __init__(self, glossary: Glossary, ids: Iterable[EntryId], langs: Iterable[Lang], ui: Lang) -> None:
+    def __init__(
+        self, glossary: Glossary, ids: Iterable[EntryId], langs: Iterable[Lang], ui: Lang, medium: Medium = "paper"
+    ) -> None:
         wanted = set(ids)
         self.glossary = glossary
         self.concepts: tuple[Concept, ...] = tuple(c for c in glossary.concepts if c.id in wanted)
         self.passages: tuple[Passage, ...] = tuple(p for p in glossary.introduction if p.id in wanted)
         self.langs: tuple[Lang, ...] = tuple(dict.fromkeys((*langs, SOURCE)))
         self.ui = ui
+        self.medium = medium
         self.guides = Guides()
         self.marks: set[str] = set()  # those used so far
         self.working = False  # whether a definition of our own has been said
@@ -90,7 +93,8 @@ class Scope:
         """The preferred term in a language and, after semicolons, the alternative ones."""
         preferred = entry.preferred(lang)
         every = (*((preferred,) if preferred else ()), *entry.alternatives(lang))
-        return joined(self.term(entry, term) for term in every)
+        once = {(term.text, term.usage): term for term in reversed(every)}  # EMN has some terms twice
+        return joined(self.term(entry, term) for term in reversed(once.values()))
 
     def marks_of(self, entry: Entry, state: State) -> Runs:
         """The marks for the status of a value: a proposal, under review, retired, in need of another look."""

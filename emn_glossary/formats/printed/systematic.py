@@ -104,7 +104,7 @@ def _item(scope: Scope, place: _Place, lang: Lang) -> Item:
     concept = place.concept
     term = concept.preferred(lang)
     if place.again:
-        return Item((Run(scope.say("see") + " ", "", "label"), scope.link(concept.id, lang)))
+        return _pointer(scope, scope.link(concept.id, lang))
     if term:
         head = scope.term(concept, term, "head")
         lines = list(body(scope, concept, lang))
@@ -113,3 +113,11 @@ def _item(scope: Scope, place: _Place, lang: Lang) -> Item:
         head = (Run(text, own, "head"),)
         lines = [scope.absence(concept, lang), *list(body(scope, concept, own or lang))[1:]]
     return Item((*head, *scope.retired_mark(concept)), tuple(lines), scope.anchor(concept.id))
+
+
+def _pointer(scope: Scope, link: Run) -> Item:
+    """A concept that stands in full further up: on which page, where there are pages."""
+    if scope.medium != "paper" or not link.to:
+        return Item((Run(scope.say("see") + " ", "", "label"), link))
+    page = Run("", "", "", link.to, page=True)
+    return Item((link._replace(style="see"),), ((Run(scope.say("see-page") + " ", "", "label"), page),))

@@ -158,6 +158,21 @@ def test_a_sign_that_no_font_has_is_refused_with_its_place(printed: Print) -> No
     assert "難民" in refused.value.text("nb")
 
 
+def test_a_head_word_and_what_is_said_of_it_stand_on_one_page(printed: Print) -> None:
+    """Five lines an entry; none of the pages begins or ends inside one."""
+    concepts = []
+    for number in range(120):
+        name, also = (
+            f"ord {number:03}",
+            tuple(Term(f"andre ord {number:03} {n}, så lange at linjen brytes", "en") for n in range(4)),
+        )
+        values = {Slot("preferred", "nb"): Term(name, "nb"), Slot("preferred", "en"): Term(f"word {number:03}", "en")}
+        concepts.append(Concept(f"c{number}", {**values, Slot("alternative", "en"): also}))
+    for page in printed(Glossary(concepts), title="Liste").pages[1:]:
+        for number in range(120):
+            assert page.count(f"word {number:03}") == page.count(f"ord {number:03} 3"), (number, page)
+
+
 def test_long_texts_run_over_pages_and_keep_their_lines(printed: Print) -> None:
     long = "\n".join(f"Avsnitt {number} om saken." for number in range(200))
     entry = Concept("c1", {Slot("preferred", "nb"): Term("asyl", "nb"), Slot("definition", "nb"): Text(long, "nb")})
