@@ -48,24 +48,26 @@ def as_toml(kept: Earlier) -> bytes:
     return "".join(parts).encode()
 
 
-def before(entry: Entry, kept: Earlier) -> dict[str, str]:
-    """The English that an entry's stale values render, by slot; empty where nothing is stale or nothing is known."""
-    now = digest(entry).partition(".")[0]
-    for name in sorted(rendered(entry) - {now}):
-        if name in kept:
-            return dict(kept[name])
-    return {}
+def before(entry: Entry, kept: Earlier) -> tuple[Mapping[str, str], ...]:
+    """The English that an entry's stale values render, by slot: each text once; nothing where nothing is known."""
+    return tuple(kept[name] for name in _rendered(entry) if name in kept)
+
+
+def _rendered(entry: Entry) -> list[str]:
+    """The fingerprints of the former English that values of an entry render."""
+    return sorted(rendered(entry) - {digest(entry).partition(".")[0]})
 
 
 def changes(entry: Entry, kept: Earlier) -> Iterator[tuple[str, str, str]]:
-    """Slot, English before and English now, where they differ."""
-    old = before(entry, kept)
-    if not old:
-        return
+    """Slot, English before and English now, where they differ; values may render different texts of before."""
     new = english(entry)
-    for slot in sorted(old.keys() | new.keys()):
-        if old.get(slot, "") != new.get(slot, ""):
-            yield slot, old.get(slot, ""), new.get(slot, "")
+    told = {
+        (slot, old.get(slot, ""), new.get(slot, ""))
+        for old in before(entry, kept)
+        for slot in old.keys() | new.keys()
+        if old.get(slot, "") != new.get(slot, "")
+    }
+    yield from sorted(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,9 @@ def stale(glossary: Glossary, kept: Earlier, langs: Iterable[Lang]) -> Iterator[
             yield Stale(entry, slots, tuple(changes(entry, kept)))
 
 
-def only_punctuation(entry: Entry, kept: Mapping[str, Mapping[str, str]]) -> bool:
-    """Whether all that changed in an entry's English is spaces and punctuation."""
+def only_punctuation(entry: Entry, kept: Earlier) -> bool:
+    """Whether all that changed in an entry's English, for every value that must be looked at, is spaces and signs."""
+    if any(name not in kept for name in _rendered(entry)):
+        return False
     found = list(changes(entry, kept))
     return bool(found) and all(same_words(old, new) for _, old, new in found)

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from emn_glossary import Workspace, formats
+from emn_glossary import Workspace, formats, former
 from emn_glossary import decisions as settled
 from emn_glossary.coverage import stale_slots
 from emn_glossary.diff import diff
@@ -20,6 +20,7 @@ from emn_glossary.model import Glossary, State, Status, Term, Text
 from emn_glossary.model.values import OWN, state_of
 from emn_glossary.slots import Slot
 from emn_glossary.wording import marked
+from emn_glossary.workflow import Wanted
 from tests.formats.emn.editions import AFTER, TODAY, entry, first, folder_with, id_of, pages, renewed, worked_on
 from tests.formats.emn.emnpages import html
 
@@ -104,7 +105,7 @@ def test_what_renders_an_english_of_before_is_stale_and_what_emn_published_with_
     base, _, edition = made
     seeker = edition.merge.merged[id_of(base, "asylum seeker")]
     assert stale_slots(seeker) == (Slot("alternative", "nb"), Slot("definition", "nb"))
-    was = before(seeker, edition.former)
+    (was,) = before(seeker, edition.former)
     assert marked(was["definition@en"], seeker.one("definition", "en")) == (
         "[-What is called asylum seeker here-]{+Somebody who seeks shelter+}."
     )
@@ -277,6 +278,25 @@ def test_updating_the_folder_twice_changes_no_byte(data: Path, tmp_path: Path) -
     ]
     assert not workspace.update([tmp_path / "after"], today="2027-03-01", edition="11.0").saved
     assert bytes_in(data) == files
+
+
+def test_what_is_more_than_punctuation_for_one_value_is_not_waved_through(data: Path, tmp_path: Path) -> None:
+    """Two values of an entry may render two texts of before; both are shown, and both must differ in signs alone."""
+    workspace = Workspace.open(data)
+    title, page = "asylum seeker", tmp_path / "one"
+    id = id_of(workspace.load(), title)  # noqa: A001
+    for number, definition in enumerate(("Somebody who seeks shelter.", "Somebody, who seeks shelter.")):
+        text = html(entry(title, "", definition)).replace("<li>NO: </li>", "")
+        page.mkdir(exist_ok=True)
+        (page / "asylum-seeker_en.html").write_text(text, encoding="utf-8")
+        workspace.update([page], today=f"2027-02-0{number + 1}")
+        if not number:  # the alternative term is looked at, the rest is not
+            wanted = Wanted([id], ["nb"], ["alternative"])
+            workspace.set_status("uendret", wanted, by="UDI", today="2027-02-01")
+    kept = former.read(data / former.FILE)
+    now = workspace.load()[id]
+    assert len(before(now, kept)) == 2
+    assert not only_punctuation(now, kept)
 
 
 def test_a_term_that_emn_no_longer_has_is_kept_and_told(data: Path, tmp_path: Path) -> None:
