@@ -131,11 +131,15 @@ def _related(
     new: set[EntryId],
     findings: list[Finding],
 ) -> Glossary:
-    """The edition with its relations: those read, those that stand, closed both ways."""
+    """The edition with its relations: those read, those that stand, closed both ways.
+
+    What entries that are gone say of others stays with them alone.
+    """
     targets = Targets(_name(entry) for entry in whole.concepts if not entry.retired)
     fresh = Targets(_name(whole[id]) for id in sorted(new))  # noqa: A001
     statements: list[Statement] = []
-    for entry in sorted(whole.concepts, key=lambda concept: concept.id):
+    active = [entry for entry in whole.concepts if not entry.retired]
+    for entry in sorted(active, key=lambda concept: concept.id):
         concept, spoken = read.get(entry.id, (None, frozenset()))
         for name in RELATIONS:
             if concept is not None and Slot(name) in spoken:
@@ -146,7 +150,7 @@ def _related(
     findings += circles
     closed = relations.links(kept)
     entries = []
-    for entry in whole.concepts:
+    for entry in active:
         links: dict[Slot, Value | None] = {
             Slot(name): closed.get(entry.id, {}).get(name, ()) for name in RELATIONS if _any(entry, name, closed)
         }
