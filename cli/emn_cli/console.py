@@ -171,13 +171,25 @@ class Console:
         if not sys.stderr.isatty():
             yield lambda _done, _total: None
             return
-        with click.progressbar(length=1, label=self.words(key), file=sys.stderr) as bar:
+        bar = click.progressbar(length=1, label=self.words(key), file=sys.stderr)
+        open_ = False
 
-            def advance(done: int, total: int) -> None:
-                bar.length = total
-                bar.update(done - bar.pos)
+        def advance(done: int, total: int) -> None:
+            nonlocal open_
+            if not open_:
+                bar.__enter__()
+                open_ = True
+            bar.length = total
+            bar.update(done - bar.pos)
+            if done >= total:  # whatever is asked or told afterwards stands on lines of its own
+                bar.__exit__(None, None, None)
+                open_ = False
 
+        try:
             yield advance
+        finally:
+            if open_:
+                bar.__exit__(None, None, None)
 
 
 def _is_figure(cell: str) -> bool:
@@ -190,7 +202,8 @@ def _cell(value: Any, status: str) -> str:
     elif isinstance(value, list):
         said = " | ".join(value)
     elif isinstance(value, dict):
-        said = "; ".join(f"{slot}: {_cell(content, '')}" for slot, content in value.items())
+        named = {slot: content for slot, content in value.items() if slot.startswith(("preferred@", "text@"))}
+        said = "; ".join(f"{slot}: {_cell(content, '')}" for slot, content in (named or value).items())
     else:
         said = str(value)
     return f"{said} ({status})" if status else said
