@@ -56,8 +56,11 @@ def build(ui: str) -> Command:
             console.json(result.plain())
             return
         counts = {"written": len(result.written), "pages": len(result.files), "removed": len(result.removed)}
-        console.say("publish.done", folder=folder, **counts)
-        console.say("publish.open", file=str(Path(folder) / "index.html"))
+        console.say("publish.dry-run" if dry_run else "publish.done", folder=folder, **counts)
+        if result.kept:
+            console.say("publish.kept", count=len(result.kept), files=", ".join(result.kept))
+        if not dry_run:
+            console.say("publish.open", file=str(Path(folder) / "index.html"))
 
     return publish
 

@@ -16,7 +16,7 @@ from emn_glossary.model import Concept, Glossary
 from emn_glossary.places import Place
 from emn_glossary.publish import addresses, milestones, overview
 from emn_glossary.publish.alphabet import Alphabet
-from emn_glossary.publish.dates import dated
+from emn_glossary.publish.dates import history
 from emn_glossary.publish.entries import Surroundings, entry_draft
 from emn_glossary.publish.lists import listing
 from emn_glossary.publish.page import Download, Draft, Frame, NavItem, Office, Page, Word
@@ -112,7 +112,11 @@ def _frame(glossary: Glossary, voice: Voice, planned: set[str], url: str) -> Fra
     )
     menu = tuple(NavItem(path, voice.say(key)) for path, key in main if path in planned)
     name = voice.text(glossary.scheme, "title") or Word(voice.say("name"), voice.ui)
-    return Frame(voice.ui, name, menu, glossary.edition, bool(dated(glossary.concepts, 1)), url)
+    return Frame(voice.ui, name, menu, glossary.edition, _has_dates(glossary), url)
+
+
+def _has_dates(glossary: Glossary) -> bool:
+    return any(True for concept in glossary.concepts for _ in history(concept))
 
 
 def _framed(draft: Draft, frame: Frame) -> Page:

@@ -82,6 +82,27 @@ def test_in_a_pipe_nothing_is_said_of_progress(data: Path, tmp_path: Path) -> No
     assert len(ran.stderr.splitlines()) == 2
 
 
+def test_a_dry_run_says_that_nothing_has_been_done(data: Path, tmp_path: Path) -> None:
+    ran = CliRunner().invoke(emn, ["publish", str(tmp_path / "site"), "--data", str(data), "--dry-run"])
+    assert ran.exit_code == 0
+    assert "Ingenting er gjort." in ran.stderr
+    assert "Åpne" not in ran.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_an_old_page_that_someone_has_changed_is_told(data: Path, tmp_path: Path) -> None:
+    told = ["publish", str(tmp_path / "site"), "--data", str(data)]
+    assert CliRunner().invoke(emn, told).exit_code == 0
+    (tmp_path / "site" / "c0002.html").write_text("edited by hand")
+    glossary = formats.read(data).glossary
+    formats.write(glossary.with_entries([], without=["c0002"]), data / "glossary.ttl")
+    ran = CliRunner().invoke(emn, told)
+    assert (
+        "1 filer fra før er endret av andre siden de ble publisert" in ran.stderr
+    assert "der: c0002.html." in ran.stderr
+    )
+
+
 def test_a_folder_that_may_not_be_written_to_is_told(data: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     ran = CliRunner().invoke(emn, ["publish", str(tmp_path / "file" / "site"), "--data", str(data)])
