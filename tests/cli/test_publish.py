@@ -97,10 +97,8 @@ def test_an_old_page_that_someone_has_changed_is_told(data: Path, tmp_path: Path
     glossary = formats.read(data).glossary
     formats.write(glossary.with_entries([], without=["c0002"]), data / "glossary.ttl")
     ran = CliRunner().invoke(emn, told)
-    assert (
-        "1 filer fra før er endret av andre siden de ble publisert" in ran.stderr
+    assert "1 filer fra før er endret av andre siden de ble publisert" in ran.stderr
     assert "der: c0002.html." in ran.stderr
-    )
 
 
 def test_a_folder_that_may_not_be_written_to_is_told(data: Path, tmp_path: Path) -> None:
