@@ -111,8 +111,8 @@ MESSAGES: dict[str, Message] = {
     "release.kind.edition": M("EMN-utgave", "EMN edition"),
     "release.kind.release": M("utgivelse", "release"),
     # publish
-    "help.publish": M("Lag nettstedet: A–Å, engelsk liste, en side for hver oppføring, nedlastinger.\n\nSidene virker rett fra mappen, uten tjener og uten JavaScript.", "Make the web site: A–Å, English list, a page for each entry, downloads.\n\nThe pages work straight from the folder, with no server and no JavaScript."),
-    "option.force": M("Skriv selv om mappen inneholder andre filer.", "Write even if the folder holds other files."),
+    "help.publish": M("Lag nettstedet: søk, A–Å, engelsk liste, temaer, en side for hver oppføring, nedlastinger.\n\nSidene virker rett fra mappen, uten tjener; bare søket trenger JavaScript. --ui er også språket på sidene. Bare det som er endret, lages på nytt.", "Make the web site: search, A–Å, English list, themes, a page for each entry, downloads.\n\nThe pages work straight from the folder, with no server; only the search needs JavaScript. --ui is the language of the pages too. Only what has changed is made anew."),
+    "option.force": M("Publiser tross feil i dataene, og i en mappe som inneholder andre filer; lag alt på nytt.", "Publish in spite of errors in the data, and into a folder that holds other files; make everything anew."),
     "publish.done": M("{written} av {pages} filer skrevet til {folder}; {removed} gamle fjernet.", "{written} of {pages} files written to {folder}; {removed} old ones removed."),
     "publish.open": M("Åpne {file} i en nettleser.", "Open {file} in a browser."),
     "publish.progress": M("Publiserer", "Publishing"),
