@@ -21,7 +21,7 @@ from emn_glossary.formats.emn import upstream as pages
 from emn_glossary.formats.emn.targets import FORMER_TITLES
 from emn_glossary.formats.emn.upstream import Progress, Upstream
 from emn_glossary.languages import SOURCE
-from emn_glossary.matching import Matching, match
+from emn_glossary.matching import Matching, match, only_capitals
 from emn_glossary.merge import Merge
 from emn_glossary.model import Concept, EntryId, Glossary
 from emn_glossary.places import Place
@@ -128,7 +128,13 @@ def renew(
     updated = update(base, ours, theirs, today=today)
     merged = making.with_version(updated.merge.merged, edition)
     outcome = replace(updated.merge, merged=merged)
-    told = [*_told(matching, ours, ids), *upstream.findings, *findings, *updated.findings]
+    told = [
+        *_told(matching, ours, ids),
+        *_capitals(upstream, ours, ids),
+        *upstream.findings,
+        *findings,
+        *updated.findings,
+    ]
     new = [settled.disputed(c, day=today, edition=edition) for c in outcome.conflicts if c.slot is not None]
     return Edition(
         outcome,
@@ -199,6 +205,17 @@ def _told(matching: Matching, ours: Glossary, ids: Mapping[str, EntryId]) -> Ite
         yield Finding.make("E406", slug=doubt.slug, title=doubt.title, near=near, best=best)
     for slug in matching.new:
         yield Finding.make("E407", Place(ids[slug]), slug=slug)
+
+
+def _capitals(upstream: Upstream, ours: Glossary, ids: Mapping[str, EntryId]) -> Iterable[Finding]:
+    """Titles that only have other capitals than ours, which stay as they are."""
+    for concept in upstream.concepts:
+        entry = ours.entries.get(ids.get(concept.id, ""))
+        title = concept.one("preferred", SOURCE)
+        if entry is not None and only_capitals(entry.one("preferred", SOURCE), title):
+            yield Finding.make(
+                "E408", Place(entry.id, "preferred@en"), term=entry.one("preferred", SOURCE), title=title
+            )
 
 
 def _with_our_ids(finding: Finding, ids: Mapping[str, EntryId]) -> Finding:

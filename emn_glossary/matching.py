@@ -200,7 +200,7 @@ class _Match:
     def _renamed(self) -> Iterator[tuple[str, tuple[str, str]]]:
         for slug, id in self.pairs.items():  # noqa: A001
             before, after = _title(self.ours[id]), _title(self.theirs[slug])
-            if before and after and before != after:
+            if before and after and before != after and not only_capitals(before, after):
                 yield slug, (before, after)
 
     # -- doubtful ---------------------------------------------------------------------------------------------
@@ -232,6 +232,12 @@ def _alike(entry: Concept, free: Mapping[EntryId, Concept], titles: Mapping[Entr
         same = bool(norwegian) and free[id].one("preferred", "nb").casefold() == norwegian
         if score >= LIKELY or same:
             yield Candidate(id, round(score, 1), "norwegian" if same else "alike")
+
+
+def only_capitals(before: str, after: str) -> bool:
+    """Whether a title only has each of its words in capitals, as the first editions wrote them: `Forced Marriage`."""
+    long = [word for word in after.split() if len(word) > 3]
+    return before.casefold() == after.casefold() and before != after and all(word[0].isupper() for word in long)
 
 
 def _title(entry: Concept) -> str:

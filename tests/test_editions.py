@@ -299,6 +299,23 @@ def test_what_is_more_than_punctuation_for_one_value_is_not_waved_through(data: 
     assert not only_punctuation(now, kept)
 
 
+def test_a_heading_of_the_first_editions_renames_nothing(data: Path, tmp_path: Path) -> None:
+    """`Crossing (Border)` is border crossing, turned round and in capitals; and a letter page knows no slug."""
+    workspace = Workspace.open(data)
+    id = id_of(workspace.load(), "border crossing")  # noqa: A001
+    before = workspace.load()[id]
+    (tmp_path / "c.txt").write_text("Crossing (Border)\nNO: grensepassering\nSE: gränspassage\nTo go over.\n", "utf-8")
+    result = workspace.update([tmp_path / "c.txt"], today=TODAY)
+    now = workspace.load()[id]
+    assert [now.one(name, lang) for name, lang in (("preferred", "en"), ("slug", ""), ("preferred", "sv"))] == [
+        "border crossing",
+        before.one("slug"),
+        "gränspassage",
+    ]
+    assert {"E401", "E407"} & set(result.findings.by_code()) == set()
+    assert result.findings.by_code()["E408"] == 1
+
+
 def test_a_term_that_emn_no_longer_has_is_kept_and_told(data: Path, tmp_path: Path) -> None:
     workspace = Workspace.open(data)
     title = "border crossing"

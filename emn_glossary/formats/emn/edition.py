@@ -19,7 +19,7 @@ from emn_glossary.formats.emn.relations import ORIGIN, Statement
 from emn_glossary.formats.emn.targets import Name, Targets
 from emn_glossary.formats.emn.upstream import Upstream, with_synonym
 from emn_glossary.languages import SOURCE
-from emn_glossary.matching import Matching
+from emn_glossary.matching import Matching, only_capitals
 from emn_glossary.model import Concept, EntryId, Evidence, Glossary, Link, State, Status, Term, Value
 from emn_glossary.model.values import in_order, with_state
 from emn_glossary.places import Place
@@ -72,6 +72,8 @@ def _entry(
 ) -> Concept:
     """An entry of the last edition with what was read in its place; relations follow later."""
     values = {slot: concept.get(slot) for slot in spoken if slot.field not in RELATIONS}
+    if was is not None:
+        values = _without_guesses(was, concept, values)
     entry = (was or Concept(id)).with_values({**values, Slot("retired"): None, Slot("replaced_by"): None})
     if not entry.one("slug"):
         entry = entry.with_values({Slot("slug"): concept.id})
@@ -80,6 +82,15 @@ def _entry(
         entry = entry.with_values(dict.fromkeys(stale))  # a definition in other parts than before
     entry = _rendering(entry, spoken)
     return _with_former(entry, renamed[0]) if renamed else entry
+
+
+def _without_guesses(was: Concept, concept: Concept, values: dict[Slot, Value | None]) -> dict[Slot, Value | None]:
+    """The values read without a slug that no address told, and a title that only has other capitals than before."""
+    slug, title = Slot("slug"), Slot("preferred", SOURCE)
+    left = {slug} if was.get(slug) is not None and concept.get(Slot("page")) is None else set()
+    if only_capitals(was.one("preferred", SOURCE), concept.one("preferred", SOURCE)):
+        left.add(title)
+    return {slot: value for slot, value in values.items() if slot not in left}
 
 
 def _rendering(entry: Concept, spoken: frozenset[Slot]) -> Concept:

@@ -50,6 +50,19 @@ def slug_of(title: str) -> str:
     return "-".join([word for word in words if word not in _SMALL] or words)
 
 
+_INVERTED = re.compile(r"(?P<head>[A-Z][^()]*[a-z])\s*\((?P<rest>[A-Z][^()]*[a-z][^()]*)\)")
+
+
+def straight(title: str) -> str:
+    """A title in the order of words of today; the first editions turned some round to sort them.
+
+    >>> straight("Marriage (Forced)"), straight("Absconding (Risk of)"), straight("child (UAM)")
+    ('Forced Marriage', 'Risk of Absconding', 'child (UAM)')
+    """
+    found = _INVERTED.fullmatch(title)
+    return f"{found['rest']} {found['head']}" if found is not None and not is_acronym(found["rest"]) else title
+
+
 def slug_in(address: str) -> str:
     """The slug in the address of an entry's own page; empty for a page of many entries.
 
@@ -69,7 +82,7 @@ def concept(raw: Raw, *, file: str, address: str = "", edition: str = "") -> Mad
     values: dict[Slot, Value | None] = {}
     translations = _translations(raw, file, findings)
     english = [v.text for v in translations.get(SOURCE, notation.Translation()).variants]
-    title = raw.title or (english[0] if english else "")
+    title = straight(raw.title) or (english[0] if english else "")
     slug = slug_in(address) or slug_of(title)
     values[Slot("slug")] = slug or None
     values[Slot("page")] = address if address.startswith(("http://", "https://")) else None

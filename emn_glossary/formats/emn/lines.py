@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from emn_glossary.formats.emn import tabular
 from emn_glossary.languages import clean
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def _of_html(text: str) -> Lines:
     root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
     address = _first(root, "//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
     title = _first(root, "//head/title/text()")
+    tabular.unfold(root)
     writer = _Writer()
     main = _main(root)
     if main is not root and main.find(".//h1") is None:

@@ -220,6 +220,36 @@ def test_lines_that_plain_text_breaks_are_one_sentence(tmp_path: Path) -> None:
     assert said(entry, "definition@en") == "A form of shelter, that a state gives.\nIt lasts."
 
 
+def test_a_table_of_entries_as_the_first_editions_had_it(tmp_path: Path) -> None:
+    def row(*cells: str, tag: str = "td") -> str:
+        return f"<tr>{''.join(f'<{tag}>{cell}</{tag}>' for cell in cells)}</tr>"
+
+    page = (
+        row("TERM", "TRANSLATIONS", "DEFINITION", "SOURCE", tag="th"),
+        row(
+            "Marriage (Forced)",
+            "AT/DE/LU: Zwangsheirat<br>NO: tvangsekteskap",
+            "A union without consent.<br>Note: It is not rare.<br>Related Term: Marriage of Convenience",
+            "Developed by EMN",
+        ),
+        row(
+            "Marriage of Convenience", "NO: proformaekteskap<br>SE: skenäktenskap", "A union for papers.", "Art. 16(2)"
+        ),
+    )
+    forced, convenience = read(tmp_path, f"<html><table>{''.join(page)}</table></html>").concepts
+    assert said(forced, "preferred@en") == "Forced Marriage"
+    assert [said(forced, slot) for slot in ("preferred@de", "preferred@nb")] == ["Zwangsheirat", "tvangsekteskap"]
+    assert said(forced, "definition@en") == "A union without consent."
+    assert said(forced, "note@en") == ["It is not rare."]
+    assert said(forced, "related") == ["Marriage of Convenience"]
+    assert said(forced, "source") == ["Developed by EMN"]
+    assert [said(convenience, slot) for slot in ("preferred@en", "definition@en", "preferred@sv")] == [
+        "Marriage of Convenience",
+        "A union for papers.",
+        "skenäktenskap",
+    ]
+
+
 def test_a_page_in_another_language_is_no_entry(tmp_path: Path) -> None:
     page = "<main><h1>asile</h1><h2>Définition(s)</h2><p>Abri.</p><h2>Traductions</h2><p>NO: asyl</p></main>"
     assert [f.code for f in read(tmp_path, page).findings.errors] == ["E201"]
