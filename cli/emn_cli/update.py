@@ -59,7 +59,8 @@ def build(ui: str) -> Command:
                 confirm=confirm if asks else None,
                 progress=progress,
             )
-        books = [] if dry_run or result.refused else workspace.give_back_update(Path(files[0]), result, ui)
+        declined = asks and bool(result.changes) and not result.saved
+        books = [] if dry_run or declined or result.refused else workspace.give_back_update(Path(files[0]), result, ui)
         if console.as_json:
             console.json({**result.plain(ui), "files": {key: str(path) for key, path in books}})
         elif not asks or not result.changes:
