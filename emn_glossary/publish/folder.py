@@ -82,10 +82,10 @@ class Folder:
         old = self.listed.files
         files = {**{path: old[path] for path in moves.kept}, **listed.files}
         after = manifest.content_of(Listed(files, listed.made_of, listed.made_with))
-        self._lay_out("after", after)
+        self._lay_out("after", after, surely=True)
         if moves.written or moves.removed:  # first of all: what is about to be ours, should we be interrupted
             both = {path: f"{files[path]} {old[path]}" if path in old else files[path] for path in moves.written}
-            self._lay_out("meanwhile", manifest.content_of(Listed({**old, **files, **both})))
+            self._lay_out("meanwhile", manifest.content_of(Listed({**old, **files, **both})), surely=True)
             for path in moves.written:
                 self._lay_out(f"site/{path}", contents[path])
             (self.stage / "meanwhile").replace(self.target / manifest.NAME)
@@ -102,10 +102,15 @@ class Folder:
         found = None if (self.target / path).is_symlink() else self.content(path)
         return "" if found is None else digest(found)
 
-    def _lay_out(self, name: str, content: bytes) -> None:
+    def _lay_out(self, name: str, content: bytes, *, surely: bool = False) -> None:
+        """A file in the stage; `surely` on the disk: pages lost in a power cut are made again, the list is not."""
         path = self.stage / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        with path.open("wb") as file:
+            file.write(content)
+            if surely:
+                file.flush()
+                os.fsync(file.fileno())
 
     def _remove(self, path: str) -> None:
         (self.target / path).unlink()

@@ -221,11 +221,11 @@ def test_a_writer_that_fails_leaves_the_old_site_whole(
     laid_out: list[str] = []
     really = Folder._lay_out
 
-    def full(self: Folder, name: str, content: bytes) -> None:
+    def full(self: Folder, name: str, content: bytes, *, surely: bool = False) -> None:
         laid_out.append(name)
         if len(laid_out) == 3:
             raise OSError(28, "No space left on device")
-        really(self, name, content)
+        really(self, name, content, surely=surely)
 
     with monkeypatch.context() as patched:
         patched.setattr(Folder, "_lay_out", full)

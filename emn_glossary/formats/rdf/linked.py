@@ -103,14 +103,20 @@ def written_apart(parts: Iterable[Iterable[tuple[Any, NamedNode, Any]]], words: 
     from pyld import jsonld  # noqa: PLC0415
 
     ranks = {**{name: len(_FIRST) + rank for rank, name in enumerate(words)}, **_FIRST}
-    short = Compact(words)
+    short, context_as_text = Compact(words), _text(words)
     for triples in parts:
         nodes = list(_nested(_nodes(triples)))
         try:
-            found: Any = {"@context": words, "@graph": _compacted(nodes, short, words)}
+            graph = _text(_ordered(_compacted(nodes, short, words), ranks))
+            written = f'{{\n "@context": {context_as_text},\n "@graph": {graph}\n}}\n'
         except jsonld.JsonLdError:
-            found = nodes
-        yield (json.dumps(_ordered(found, ranks), ensure_ascii=False, indent=1) + "\n").encode()
+            written = json.dumps(_ordered(nodes, ranks), ensure_ascii=False, indent=1) + "\n"
+        yield written.encode()
+
+
+def _text(value: Any) -> str:
+    """JSON as it stands inside an object: a step further in."""
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n ")
 
 
 def _compacted(nodes: Iterable[Expanded], short: Compact, words: Context) -> list[Any]:
