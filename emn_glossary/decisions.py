@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -132,6 +132,20 @@ def disputed(conflict: Conflict, *, day: str, edition: str = "", by: str = "") -
     return Decision(0, "conflict", {**about, "edition": edition}, day, by)
 
 
+def settled(
+    decisions: Iterable[Decision], chosen: Collection[tuple[EntryId, str, str]], *, day: str, by: str = ""
+) -> tuple[Decision, ...]:
+    """The decisions with those conflicts marked as decided that someone has chosen in."""
+    found = []
+    for one in decisions:
+        names = tuple(one.about.get(name, "") for name in ("concept", "slot", "element"))
+        if one.kind == "conflict" and names in chosen:
+            found.append(replace(one, about={**one.about, "settled": day}, by=by or one.by))
+        else:
+            found.append(one)
+    return tuple(found)
+
+
 def sides(decision: Decision) -> tuple[Slot, Value | None, Value | None]:
     """The slot of a conflict, and what each side said."""
     slot = Slot.parse(decision.about["slot"])
@@ -140,7 +154,7 @@ def sides(decision: Decision) -> tuple[Slot, Value | None, Value | None]:
 
 
 def outcome(decision: Decision, glossary: Glossary) -> str:
-    """How a conflict stands: `ours` (kept, or not decided yet), `theirs`, or `other` (a third solution)."""
+    """How a conflict stands: `open`, `ours` (kept), `theirs`, or `other` (a third solution)."""
     slot, ours, theirs = sides(decision)
     entry = glossary.entries.get(decision.about["concept"])
     now = entry.get(slot) if entry is not None else None
@@ -148,7 +162,9 @@ def outcome(decision: Decision, glossary: Glossary) -> str:
     mine, yours = str(ours) if ours is not None else "", str(theirs) if theirs is not None else ""
     if (yours in texts) if yours else (mine not in texts):
         return "theirs"
-    return "ours" if (mine in texts or not mine) else "other"
+    if mine in texts or not mine:
+        return "ours" if decision.about.get("settled") else "open"
+    return "other"
 
 
 def turned(decision: Decision, glossary: Glossary) -> Iterator[Change]:

@@ -237,6 +237,26 @@ def data(tmp_path: Path) -> Path:
     return folder_with(tmp_path / "skos", base, worked_on(base))
 
 
+def test_a_conflict_that_was_kept_as_it_is_counts_as_decided(data: Path, tmp_path: Path) -> None:
+    workspace = Workspace.open(data)
+    result = workspace.update([tmp_path / "after"], today=TODAY, edition="11.0")
+    book = tmp_path / "konflikter.xlsx"
+    workspace.conflict_book(book, result)
+    (before,) = settled.read(data / settled.FILE)
+    assert settled.outcome(before, workspace.load()) == "open"
+    filled = openpyxl.load_workbook(book)
+    filled["Konflikter"].cell(2, 8).value = "behold ordlistens"
+    filled.save(book)
+    glossary = (data / "glossary.ttl").read_bytes()
+    assert not workspace.bring_in(book, today=TODAY, by="UDI", dry_run=True).saved
+    assert settled.read(data / settled.FILE) == (before,)
+    for _ in range(2):
+        workspace.bring_in(book, today=TODAY, by="UDI")
+    (after,) = settled.read(data / settled.FILE)
+    assert (settled.outcome(after, workspace.load()), after.by) == ("ours", "UDI")
+    assert (data / "glossary.ttl").read_bytes() == glossary
+
+
 def bytes_in(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

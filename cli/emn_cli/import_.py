@@ -54,6 +54,8 @@ def build(ui: str) -> Command:
         elif not asks or not result.changes:
             show(console, result)
         conclude(console, result, dry_run=dry_run)
+        if result.document.settled and not (dry_run or result.refused):
+            console.say("import.settled", count=len(result.document.settled))
         if not dry_run:
             for key, path in workspace.give_back(Path(file), result, ui):
                 console.say(key, file=path.name)

@@ -132,6 +132,8 @@ MESSAGES: dict[str, Message] = {
     "decision.match": M("samsvar", "match"),
     "decision.conflict": M("konflikt", "conflict"),
     "decision.list": M("liste", "list"),
+    "outcome.open": M("ikke avgjort; vår verdi står", "open; our value stands"),
+    "import.settled": M("Konflikter avgjort: {count}.", "Conflicts settled: {count}."),
     "outcome.ours": M("vår verdi står", "our value stands"),
     "outcome.theirs": M("EMNs verdi er brukt", "EMN's value was used"),
     "outcome.other": M("en tredje løsning", "a third solution"),

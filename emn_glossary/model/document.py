@@ -17,10 +17,12 @@ class Document:
 
     `origin` is the glossary as it was when the file was made, where the file remembers it (a translator's workbook
     does): the base of a three-way merge. None where the file does not. `places` says where in the file the value of an
-    entry's slot stands (`("c0022", "preferred@nb")`), for files that have such places.
+    entry's slot stands (`("c0022", "preferred@nb")`), for files that have such places. `settled` are the conflicts that
+    were decided in the file: entry, slot, and for a set what the glossary said of the element at issue.
     """
 
     glossary: Glossary
     findings: Report = field(default_factory=Report)
     origin: Glossary | None = None
     places: Mapping[tuple[EntryId, str], Place] = field(default_factory=dict)
+    settled: tuple[tuple[EntryId, str, str], ...] = ()

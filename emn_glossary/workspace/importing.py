@@ -77,19 +77,25 @@ class Importing(Folder):
         filled_in = document.origin is not None and row is not None and row.name in FILLED_IN
         forbidden = tuple(workflow.not_allowed(stamped.taken, by, roles)) if by or filled_in else ()
         result = Import(document, stamped, document.findings + forbidden, saved=False)
-        if result.refused or dry_run or not result.changes or (confirm and not confirm(result)):
+        beside = self._to_remember(Path(path), document, mapping, today, by)
+        if result.refused or dry_run or not (result.changes or beside):
             return result
-        self.save(stamped.merged, self._mapping_kept(Path(path), mapping, today))
-        return replace(result, saved=True)
+        if result.changes and confirm and not confirm(result):
+            return result
+        self.save(stamped.merged if result.changes else ours, beside)
+        return replace(result, saved=bool(result.changes))
 
-    def _mapping_kept(self, path: Path, mapping: Mapping[str, str] | None, today: str) -> dict[str, bytes]:
-        """The decisions with what was said of a list's columns, so that it need not be said again."""
-        if not mapping:
-            return {}
-        from emn_glossary import editions  # noqa: PLC0415
-
+    def _to_remember(
+        self, path: Path, document: Document, mapping: Mapping[str, str] | None, today: str, by: str
+    ) -> dict[str, bytes]:
+        """The decisions with what the file settles: conflicts that were chosen in, what a list's columns are."""
         before = decisions.read(self.folder / decisions.FILE)
-        return {decisions.FILE: decisions.as_toml(editions.with_mapping(before, [path], mapping, today))}
+        after = decisions.settled(before, document.settled, day=today, by=by)
+        if mapping:
+            from emn_glossary import editions  # noqa: PLC0415
+
+            after = editions.with_mapping(after, [path], mapping, today)
+        return {decisions.FILE: decisions.as_toml(after)} if after != before else {}
 
     def _read_or_list(
         self,

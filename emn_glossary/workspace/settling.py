@@ -76,7 +76,8 @@ class Settling(Folder):
         one, others = decisions.take_out(decisions.read(self.folder / decisions.FILE), number)
         glossary = self.load()
         changes = tuple(decisions.turned(one, glossary)) if one.kind == "conflict" else ()
-        kept = (*others, one) if changes else others
+        named = tuple(one.about.get(name, "") for name in ("concept", "slot", "element"))
+        kept = (*others, *decisions.settled([one], [named], day=today)) if changes else others  # type: ignore[list-item]
         merged = stamp(glossary, Merge(apply(glossary, changes), changes, ()), today).merged
         if not dry_run:
             self.save(merged, {decisions.FILE: decisions.as_toml(kept)})

@@ -111,7 +111,7 @@ def test_a_match_that_is_none(run: Emn, updated: Path, value: str) -> None:
 def test_decisions_are_listed_and_undone(run: Emn, updated: Path) -> None:
     removal = id_of(load(updated), "removal")
     (listed,) = run("decisions", "--data", updated, "--json").json["decisions"]
-    assert (listed["concept"], listed["slot"], listed["outcome"]) == (removal, "preferred@nb", "ours")
+    assert (listed["concept"], listed["slot"], listed["outcome"]) == (removal, "preferred@nb", "open")
     assert run("decisions", "--undo", 1, "--data", updated).code == 0
     assert load(updated)[removal].one("preferred", "nb") == "uttransportering"
     assert run("decisions", "--data", updated, "--json").json["decisions"][0]["outcome"] == "theirs"

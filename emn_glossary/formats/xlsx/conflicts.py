@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from emn_glossary import messages
 from emn_glossary.findings import Finding
@@ -80,32 +81,46 @@ def _of(key: str, other: str) -> str:
 # The way in
 
 
-def settle(every: Sequence[Sheet], sent: Origin, changed: Sequence[Entry], findings: list[Finding]) -> list[Entry]:
-    """The changed entries with the choices made: where the translator's value was chosen, it is taken."""
+Settled: TypeAlias = tuple[EntryId, str, str]  # entry, slot, and for a set what the glossary said of the element
+
+
+def settle(
+    every: Sequence[Sheet], sent: Origin, changed: Sequence[Entry], findings: list[Finding]
+) -> tuple[list[Entry], tuple[Settled, ...]]:
+    """The changed entries with the choices made, and which conflicts were decided.
+
+    Where the other side's value was chosen, it is taken.
+    """
     entries = {entry.id: entry for entry in changed}
+    decided: list[Settled] = []
     undecided: list[Finding] = []
     for sheet in every if sent.disputed else ():
-        for finding in _choices(sheet, sent, entries):
+        for finding in _choices(sheet, sent, entries, decided):
             (undecided if finding.code == "W132" else findings).append(finding)
     if undecided:
         first = undecided[0]
         findings.append(Finding.make("W132", first.place, count=len(undecided)))
-    return list(entries.values())
+    return list(entries.values()), tuple(decided)
 
 
-def _choices(sheet: Sheet, sent: Origin, entries: dict[EntryId, Entry]) -> Iterator[Finding]:
+def _choices(sheet: Sheet, sent: Origin, entries: dict[EntryId, Entry], decided: list[Settled]) -> Iterator[Finding]:
     every = [zip(HEADINGS, headings(ui, other), strict=True) for ui in UI_LANGUAGES for other in ("", "emn")]
     names = {normal(text): name for pairs in every for name, text in pairs}
     for index in range(min(len(sheet.values), HEADER_WITHIN)):
         columns = {names[normal(text)]: at for at, text in enumerate(sheet.texts(index)) if normal(text) in names}
         if {"number", "id", "choice"} <= columns.keys():
             for row in range(index + 1, len(sheet.values)):
-                yield from _one(sheet, row, columns, sent, entries)
+                yield from _one(sheet, row, columns, sent, entries, decided)
             return
 
 
 def _one(
-    sheet: Sheet, row: int, columns: Mapping[str, int], sent: Origin, entries: dict[EntryId, Entry]
+    sheet: Sheet,
+    row: int,
+    columns: Mapping[str, int],
+    sent: Origin,
+    entries: dict[EntryId, Entry],
+    decided: list[Settled],
 ) -> Iterator[Finding]:
     number, id, choice = (sheet.cell(row, columns[name]) for name in ("number", "id", "choice"))  # noqa: A001
     disputed = {str(at): one for at, one in enumerate(sent.disputed, start=1)}.get(canonical(number.text))
@@ -117,7 +132,9 @@ def _one(
     elif side is None:
         known = ", ".join((*choices(sent.ui), *choices(sent.ui, "emn")[1:]))
         yield Finding.make("W133", choice.place, text=choice.text[:80], known=known)
-    elif side == "theirs" and disputed.concept in sent.sent:
+    elif side == "ours" or disputed.concept not in sent.sent:
+        decided.append(_settled(disputed))
+    else:
         was = sent.sent[disputed.concept].entry
         now = entries.get(disputed.concept, was)
         if now.get(disputed.slot) != was.get(disputed.slot) and not disputed.slot.row.many:
@@ -125,6 +142,12 @@ def _one(
             yield Finding.make("W131", choice.place, field=heading, text=text_of(now.get(disputed.slot)))
         else:
             entries[disputed.concept] = now.with_values({disputed.slot: _taken(now, disputed)})
+            decided.append(_settled(disputed))
+
+
+def _settled(disputed: Disputed) -> Settled:
+    element = str(disputed.ours or disputed.theirs) if disputed.slot.row.many else ""
+    return disputed.concept, str(disputed.slot), element
 
 
 def _taken(entry: Entry, disputed: Disputed) -> Value | None:

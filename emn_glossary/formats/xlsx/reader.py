@@ -57,8 +57,8 @@ def read(
     if sent is None:
         return Document(Glossary(changed, base=base), Report(_once(findings)), places=places)
     _absent(sent, returned, name, findings)
-    changed = conflicts.settle(every, sent, changed, findings)
-    return Document(sent.glossary(changed), Report(_once(findings)), sent.glossary(), places)
+    changed, decided = conflicts.settle(every, sent, changed, findings)
+    return Document(sent.glossary(changed), Report(_once(findings)), sent.glossary(), places, decided)
 
 
 def _origin(every: Sequence[Sheet], name: str, findings: list[Finding]) -> Origin | None:
