@@ -23,7 +23,7 @@ from emn_glossary.places import Place
 TOGETHER = 5  # lines under a head word that are kept on one page
 WIDE = 4  # columns from which a table lies on its side
 _A4 = (Mm(210), Mm(297))
-_MARGIN, _GAP, _STEP = Mm(22), 480, Mm(5)
+_GAP, _STEP = 480, Mm(5)
 _UNDATED = datetime.datetime(2000, 1, 1)  # Word keeps no time zone
 
 
@@ -80,7 +80,7 @@ class _Document:
     def _page(self, section: Any, *, wide: bool) -> None:
         section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = reversed(_A4) if wide else _A4
-        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = styles.MARGIN
 
     def _foot(self, section: Any) -> None:
         section.footer.is_linked_to_previous = False
@@ -126,13 +126,12 @@ class _Document:
 
     def _contents(self) -> None:
         """A field that Word can work out again, filled in beforehand with links."""
-        heading = self._paragraph("Normal")
+        heading = self._paragraph("TOC Heading")
         heading.paragraph_format.page_break_before = True
-        self._runs(heading, (Run(self.plan.contents, "", "topic"),))
+        self._runs(heading, (Run(self.plan.contents),))
         paragraph: Any = None
         for number, (level, runs, name) in enumerate(self.contents):
-            paragraph = self._paragraph("Normal")
-            paragraph.paragraph_format.left_indent, paragraph.paragraph_format.space_after = _STEP * (level - 1), Pt(1)
+            paragraph = self._paragraph(f"toc {level}")
             if number == 0:
                 oxml.field_start(paragraph._p, 'TOC \\o "1-2" \\h \\z')  # noqa: SLF001
             for run in runs:

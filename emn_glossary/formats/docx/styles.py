@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -13,6 +14,7 @@ from emn_glossary.languages import Lang
 
 BLUE, INK, GREY = RGBColor(0x1F, 0x4E, 0x79), RGBColor(0x1F, 0x1F, 0x1F), RGBColor(0x59, 0x59, 0x59)
 FONT = "Calibri"
+MARGIN, TEXT_WIDTH = Mm(22), Mm(210 - 2 * 22)  # of an A4 page
 ENTRY, LINE, FACT = "Entry", "Entry text", "Fact"
 CHARACTERS = {"head": "Head word", "see": "Pointing word", "label": "Label", "mark": "Mark", "topic": "Topic",
               "small": "Small print", "ins": "Added", "del": "Taken out"}  # fmt: skip
@@ -35,6 +37,8 @@ def prepare(document: Any, ui: Lang) -> None:
     for stops in styles["Footer"].element.xpath("w:pPr/w:tabs"):  # those of a page of another width
         stops.getparent().remove(stops)
     _base(styles["Table Grid"], 9.5)
+    _base(styles["TOC Heading"], 20, colour=BLUE, bold=True, after=10)
+    _contents(styles)
     _paragraphs(styles)
     _characters(styles)
 
@@ -64,6 +68,16 @@ def _plain_title(style: Any) -> None:
     """The template draws a line under the title."""
     for border in style.element.xpath("w:pPr/w:pBdr"):
         border.getparent().remove(border)
+
+
+def _contents(styles: Any) -> None:
+    """The styles that Word gives the lines of a table of contents when it works it out again."""
+    for level in (1, 2):
+        line = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        line.base_style, line.font.bold = styles["Normal"], level == 1
+        line.paragraph_format.left_indent = Mm(5) * (level - 1)
+        line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(4 if level == 1 else 0), Pt(1)
+        line.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def _paragraphs(styles: Any) -> None:

@@ -179,6 +179,14 @@ def test_the_contents_are_a_field_that_is_filled_in() -> None:
     assert shown == ["Innledning", "Om ordlisten", "Ordliste", "A"]
 
 
+def test_the_contents_have_the_styles_that_word_gives_them() -> None:
+    """So that they look the same when the field is worked out again, with a dotted line to the page numbers."""
+    made = opened(order="full")
+    styles = [paragraph.style.name for paragraph in made.paragraphs if paragraph.text in ("Innhold", "Innledning", "A")]
+    assert styles[:3] == ["TOC Heading", "toc 1", "toc 2"]
+    assert len(made.styles["toc 2"].paragraph_format.tab_stops) == 1
+
+
 def test_the_foot_numbers_the_pages() -> None:
     foot = opened().sections[1].footer.paragraphs[0]
     assert foot.text == "Prøveordliste · 10.0.0\tSide 1 av 1"
