@@ -24,6 +24,7 @@ lint: $(READY)
 check: lint test
 
 bench: $(READY)
+	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -m benchmarks
 
 data: $(READY)

@@ -11,16 +11,17 @@ import datetime
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Literal
 
 from emn_glossary.errors import WriteError
-from emn_glossary.formats.printed.blocks import Plan, Run
+from emn_glossary.formats.printed.blocks import Item, Items, Plan, Run
 from emn_glossary.places import NOWHERE, Place
 
 TEMPLATE = Path(__file__).with_name("list.typ")
 STANDARDS: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
+_NARROW, _TALLEST = 30, 45  # letters on a line, lines in a column: on the safe side
 _NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 
 
@@ -49,8 +50,21 @@ def pdf(plan: Plan) -> bytes:
 
 
 def _plain(plan: Plan) -> dict[str, Any]:
-    """The plan for JSON: its named tuples become lists by themselves."""
-    return {name: getattr(plan, name) for name in asdict(plan)}
+    """The plan for JSON (its named tuples become lists by themselves), and what is dear to find out while setting.
+
+    `targets`: the anchors that something leads to. `whole`: whether every item has room in one column.
+    """
+    blocks = [block for section in plan.sections for block in section.blocks]
+    listed = [item for block in blocks if isinstance(block, Items) for item in block.items]
+    targets = {run.to: True for _, run in _texts(plan.sections, "") if run.to}
+    whole = max(map(_height, listed), default=0) <= _TALLEST
+    return {**{row.name: getattr(plan, row.name) for row in fields(plan)}, "targets": targets, "whole": whole}
+
+
+def _height(item: Item) -> int:
+    """About how many lines of a narrow column the tallest of an item and those under it takes."""
+    own = sum(1 + sum(len(run.text) for run in line) // _NARROW for line in (item.head, *item.body))
+    return max([own, *map(_height, item.children)])
 
 
 def _timestamp(date: str) -> int:
