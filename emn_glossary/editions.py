@@ -203,6 +203,8 @@ def _told(matching: Matching, ours: Glossary, ids: Mapping[str, EntryId]) -> Ite
         near = ", ".join(f"{c.id} «{term(c.id)}» ({c.score:.0f})" for c in doubt.candidates)
         best = doubt.candidates[0].id
         yield Finding.make("E406", slug=doubt.slug, title=doubt.title, near=near, best=best)
+    for slug in matching.nameless:
+        yield Finding.make("E409", slug=slug)
     for slug in matching.new:
         yield Finding.make("E407", Place(ids[slug]), slug=slug)
 

@@ -1,7 +1,8 @@
 """Matching: which upstream entry is which concept of ours, since EMN's ids and addresses do not last.
 
     a decision made before · our id · EMN's slug · its page · the English term · former terms · the term turned round
-    (`Marriage (Forced)`) · a synonym that only one entry has            certain: taken
+    (`Marriage (Forced)`) · a synonym that only one entry has ·
+    without an English term, the Norwegian one that only one entry has   certain: taken
     likeness of the words, the same Norwegian term                       doubtful: candidates, for someone to decide
 
 What is left on either side is told apart: new, renamed, merged (two of ours are one of EMN's now), split (one of ours
@@ -57,6 +58,7 @@ class Matching:
     split: Mapping[EntryId, tuple[str, ...]] = field(default_factory=dict)  # ours that became several → their slugs
     withdrawn: tuple[EntryId, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    nameless: tuple[str, ...] = ()  # neither one of ours nor, without an English term, a new one
 
 
 def match(
@@ -109,11 +111,22 @@ class _Match:
         merged = dict(self._mergers())
         doubts = tuple(self._doubts(merged))
         asked = {doubt.slug for doubt in doubts}
-        new = tuple(slug for slug in self.theirs if slug not in self.pairs and slug not in asked)
+        left = [slug for slug in self.theirs if slug not in self.pairs and slug not in asked]
+        new = tuple(slug for slug in left if _title(self.theirs[slug]))
         candidates = {candidate.id for doubt in doubts for candidate in doubt.candidates}
         kept = {*self.pairs.values(), *merged, *self.split, *candidates}
         gone = tuple(id for id in self.active if id not in kept) if whole else ()  # noqa: A001
-        return Matching(self.pairs, self.ways, new, dict(self._renamed()), merged, self.split, gone, doubts)
+        return Matching(
+            self.pairs,
+            self.ways,
+            new,
+            dict(self._renamed()),
+            merged,
+            self.split,
+            gone,
+            doubts,
+            tuple(slug for slug in left if slug not in new),
+        )
 
     # -- certain --------------------------------------------------------------------------------------------
     def _decisions(self) -> None:
@@ -135,6 +148,7 @@ class _Match:
         yield "turned", _turned, _turned
         yield "synonym", lambda entry: [_folded(_title(entry))], _synonyms
         yield "synonym", _synonyms, lambda entry: [_folded(_title(entry))]
+        yield "norwegian", _norwegian, lambda entry: [] if _title(entry) else _norwegian(entry)
 
     def _by(
         self, way: str, ours: Callable[[Concept], Iterable[str]], theirs: Callable[[Concept], Iterable[str]]
@@ -226,6 +240,8 @@ def _alike(entry: Concept, free: Mapping[EntryId, Concept], titles: Mapping[Entr
     from rapidfuzz import fuzz, process  # noqa: PLC0415
 
     title, norwegian = _folded(_title(entry)), entry.one("preferred", "nb").casefold()
+    if not title:
+        return
     for _, score, id in process.extract(  # noqa: A001
         title, titles, scorer=fuzz.token_sort_ratio, score_cutoff=SAME_NORWEGIAN, limit=None
     ):
@@ -248,6 +264,10 @@ def _folded(text: str) -> str:
     """A term as it is compared: without capitals, an acronym in brackets, odd quotes and spaces."""
     plain = _ACRONYM.sub("", text).translate({0x2019: "'", 0x2018: "'", 0x2010: "-", 0x2011: "-", 0x2013: "-"})
     return " ".join(plain.casefold().split())
+
+
+def _norwegian(entry: Concept) -> list[str]:
+    return [_folded(entry.one("preferred", "nb"))]
 
 
 def _synonyms(entry: Concept) -> list[str]:

@@ -285,6 +285,18 @@ def test_a_mapping_settles_a_list_in_both_commands(run: Emn, small: Path, tmp_pa
     assert run("update", tmp_path / "after", "--map", "Y=preferred@fi", "--data", small).code == 3
 
 
+def test_a_list_without_english_makes_no_entries(run: Emn, small: Path, tmp_path: Path) -> None:
+    """A row is known by a Norwegian term that only one entry has; what is not known is told, not made up."""
+    seeker = id_of(load(small), "asylum seeker")
+    table = tmp_path / "liste.csv"
+    rows = ("ID;Bokmål;Merknad (bokmål)", ";asylsøker;Et ord.", ";rømlinger;", "c9999;båtfolk;", f"{seeker};;Et til.")
+    table.write_text("\n".join(rows), encoding="utf-8")
+    told = run("update", table, "--data", small, "--dry-run", "--json").json
+    assert {(c["concept"], c["slot"]) for c in told["changes"]} == {(seeker, "note@nb")}
+    assert told["entries"]["new"] == []
+    assert [f["code"] for f in told["findings"] if f["severity"] == "warning"] == ["E409", "E409"]
+
+
 def test_the_notation_is_written_for_the_working_group(run: Emn, small: Path, tmp_path: Path) -> None:
     path = tmp_path / "no.tsv"
     assert run("export", path, "--format", "emn", "--data", small).code == 0

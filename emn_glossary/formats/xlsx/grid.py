@@ -61,6 +61,8 @@ class Grid:
         width = style.width(column, texts)
         self.sheet.set_column(index, index, width)
         explained: str = column.role if column.role in ("state", "same", "status") else ""
+        if column.key == FORMER:
+            explained = FORMER
         if column.role == "fill" and column.slot is not None and is_set(column.slot):
             explained = "set" if column.slot.row.kind == "term" else ""
         if explained:
