@@ -28,7 +28,7 @@ from emn_glossary.places import Place
 from emn_glossary.slots import Slot
 from emn_glossary.update import Earlier, still_rendered, update
 
-WHOLE = 0.6  # the share of the last edition that must be there for the rest to count as withdrawn
+WHOLE = 0.8  # the share of the last edition that must be there for the rest to count as withdrawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ def write(glossary: Glossary, target: BinaryIO, *, published: Glossary | None = 
 
     langs, status = tuple(options.get("langs") or TARGETS), options["status"]
     chosen = narrowed(glossary, langs, options.get("ids"), options.get("select", "all"), status, options.get("theme"))
-    packet = packets.packet(glossary, chosen.ids, langs, chosen.status or status, published)
+    ids = [id for id in chosen.ids if not options.get("theme") or id in glossary]  # noqa: A001  no theme has passages
+    packet = packets.packet(glossary, ids, langs, chosen.status or status, published)
     target.write(review.docx(packet, options.get("ui", "nb")))
 
 

@@ -17,7 +17,7 @@ from emn_glossary.coverage import digest, is_stale
 from emn_glossary.errors import ReadError
 from emn_glossary.formats import docx, review
 from emn_glossary.merge import merge
-from emn_glossary.model import Concept, Document, Glossary, State, Status, Term, Text
+from emn_glossary.model import Concept, Document, Glossary, Link, State, Status, Term, Text, Theme
 from emn_glossary.slots import Slot
 
 WAITING = State(Status.WAITING, "NO", "2026-03-04", "oversetter", "gammel")
@@ -206,6 +206,17 @@ def test_a_row_that_is_none_of_ours_is_told() -> None:
     data = in_page({PREFERRED: ("godkjent", "")}).replace(b'class="id">c0112', b'class="id">c9999', 1)
     document = review.read(io.BytesIO(data), name="svar.html", ours=OURS)
     assert [(f.code, f.place.file, f.place.concept) for f in document.findings] == [("E431", "svar.html", "c9999")]
+
+
+def test_a_packet_of_one_theme() -> None:
+    theme = Theme("t01", {Slot("preferred", "en"): Term("People", "en")})
+    seeker = Concept(
+        "c0022", {Slot("preferred", "nb"): Term("asylsøker", "nb", WAITING), Slot("theme"): (Link("t01"),)}
+    )
+    target = io.BytesIO()
+    docx.write(Glossary([theme, GUARDIAN, seeker]), target, status=Status.WAITING, theme="t01")
+    tables = python_docx.Document(io.BytesIO(target.getvalue())).tables
+    assert [table.rows[1].cells[0].text for table in tables] == ["c0022"]
 
 
 def test_a_list_for_consultation_is_no_packet() -> None:
