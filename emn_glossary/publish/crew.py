@@ -21,6 +21,7 @@ from emn_glossary.model import Glossary
 
 _MOST = 4  # processes; each holds the glossary
 _WORTH = 100  # entries; below, starting a process takes longer than what it does
+_START = 3  # work that it takes to start one
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def start(glossary: Glossary, tasks: Sequence[Task], stage: Path, *, besides: in
 def _shared(tasks: Sequence[Task], cores: int, besides: int) -> list[list[Task]]:
     """The largest first, each to who has least; the first share is for who has other work besides."""
     shares: list[list[Task]] = [[] for _ in range(cores)]
-    load = [besides, *([1] * (cores - 1))]  # to start takes time too
+    load = [besides, *([_START] * (cores - 1))]
     for task in sorted(tasks, key=lambda task: -task.work):
         least = load.index(min(load))
         shares[least].append(task)

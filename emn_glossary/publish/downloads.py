@@ -20,7 +20,7 @@ from emn_glossary.publish.page import Download
 class Kind:
     """A file: its format, what its name ends with, what its writer is told.
 
-    `work` is roughly how long it takes beside the others, for sharing the work out.
+    `work` is roughly how long it takes, in fifths of a second for EMN's glossary, for sharing the work out.
     """
 
     format: str
@@ -32,14 +32,14 @@ class Kind:
 _KINDS: Mapping[str, Kind] = {
     "pdf": Kind("pdf", "-nb", {"order": "nb"}, 2),
     "pdf-en": Kind("pdf", "-en", {"order": "en"}, 2),
-    "pdf-full": Kind("pdf", "", {"order": "full"}, 9),
+    "pdf-full": Kind("pdf", "", {"order": "full"}, 12),
     "docx": Kind("docx", work=3),
     "xlsx": Kind("xlsx", work=3),
     "csv": Kind("csv", "", {"bom": True}),  # readers open it in Excel
-    "tbx": Kind("tbx"),
+    "tbx": Kind("tbx", work=2),
     "turtle": Kind("turtle"),
-    "rdfxml": Kind("rdfxml"),
-    "jsonld": Kind("jsonld", work=9),
+    "rdfxml": Kind("rdfxml", work=2),
+    "jsonld": Kind("jsonld", work=3),
 }
 
 

@@ -142,7 +142,7 @@ def _made(
     return _together(_static(), machines, found, {addresses.INDEX: index}, for_readers, rendered)
 
 
-_WORK_OF_DATA, _WORK_OF_PAGES = 10, 10  # all JSON-LD beside the pages and the index; all pages; as `downloads` counts
+_WORK_OF_DATA, _WORK_OF_PAGES = 5, 6  # all JSON-LD beside the pages and the index; all pages; as `downloads` counts
 
 
 def _together(*found: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -159,8 +159,8 @@ def test_files_are_made_by_several_processes_and_are_the_same(
 def test_work_is_shared_out_the_largest_first() -> None:
     tasks = [crew.Task(f"{work}", "csv", {}, work) for work in (1, 9, 3, 2)]
     ours, others = crew._shared(tasks, 2, besides=8)
-    assert [task.work for task in ours] == [3, 1]  # 12 with the 8 besides
-    assert [task.work for task in others] == [9, 2]  # 12 with the start
+    assert [task.work for task in ours] == [3, 2]  # 13 with the 8 besides
+    assert [task.work for task in others] == [9, 1]  # 13 with the start
     assert crew._shared(tasks, 1, besides=8)[0] == sorted(tasks, key=lambda task: -task.work)
 
 
