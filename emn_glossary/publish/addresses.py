@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from emn_glossary.errors import PublishError
 from emn_glossary.model import EntryId, Glossary
@@ -24,6 +25,7 @@ ACCESSIBILITY = "accessibility.html"
 STYLE = "emn.css"
 ICON = "icon.svg"
 LOOKUP = "lookup.js"
+READING = "reading.js"
 SEARCH = "search.js"
 INDEX = "search-index.js"
 FEED = "feed.atom"
@@ -49,7 +51,7 @@ _TAKEN = frozenset(
             "files",
             "emn",
         ),
-        *("icon", "lookup", "search", "search-index", "feed", "opensearch", "sitemap", "robots", "context"),
+        *("icon", "lookup", "reading", "search", "search-index", "feed", "opensearch", "sitemap", "robots", "context"),
     }
 )
 # RFC 3986: a host, perhaps a port, and a path of segments; nothing that means more than itself in a configuration file
@@ -134,3 +136,9 @@ def of_site(address: str) -> str:
 def is_web(address: str) -> bool:
     """Whether an address may be a link: the web, and nothing a browser would run."""
     return address.startswith(("https://", "http://"))
+
+
+def is_of_emn(address: str) -> bool:
+    """Whether a page is EMN's own: the Commission's, or one of the network's; not a copy elsewhere."""
+    host = urlsplit(address).hostname or ""
+    return host.endswith(".europa.eu") or "emn" in host

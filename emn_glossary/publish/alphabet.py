@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from emn_glossary.languages import first_letter
-from emn_glossary.model import Concept
 from emn_glossary.publish import addresses
 from emn_glossary.publish.lists import Letter, Line, Listing
-from emn_glossary.publish.page import Draft
+from emn_glossary.publish.page import Draft, Ref, Way, Word
 from emn_glossary.publish.voice import Voice
 
 
@@ -74,13 +72,23 @@ class Alphabet:
         lines = len(self.found.missing) + len(self.found.answered)
         return Step(self._missing_heading(), self._gaps_address(), self.voice.number(lines)) if lines else None
 
-    def back(self, concept: Concept) -> tuple[str, str]:
-        """The way from an entry to its place in the list, as (address, words)."""
-        term = concept.preferred(self.found.lang)
-        if term is None:
-            return self._gaps_address(), f"{self.title}: {self._missing_heading()}"
-        letter = first_letter(term.text, self.found.lang)
-        return self._letter_address(letter), f"{self.title}: {letter}"
+    def ways(self) -> Mapping[str, Way]:
+        """For each entry's page its place in the list, and its neighbours there."""
+        places = [(line.ref, above) for line, above in self._entries()]
+        refs = [Ref(ref.word, ref.href) for ref, _ in places]
+        return {
+            ref.href: Way(above, before, after)
+            for (ref, above), before, after in zip(places, [None, *refs], [*refs[1:], None], strict=False)
+        }
+
+    def _entries(self) -> Iterator[tuple[Line, tuple[Ref, ...]]]:
+        """The lines that stand for an entry, each with what it lies below."""
+        top = Ref(Word(self.voice.say(f"list.{self.found.lang}")), addresses.of_list(self.found.lang))
+        for part in self.found.letters:
+            above = (top, Ref(Word(part.letter), self._letter_address(part.letter)))
+            yield from ((line, above) for line in part.lines if line.see is None)
+        above = (top, Ref(Word(self._missing_heading()), self._gaps_address()))
+        yield from ((line, above) for line in (*self.found.missing, *self.found.answered))
 
     def _draft(self, path: str, title: str, sections: tuple[Section, ...]) -> Draft:
         context: dict[str, Any] = {

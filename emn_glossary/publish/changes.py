@@ -11,8 +11,8 @@ from emn_glossary.languages import sort_key
 from emn_glossary.model import Concept, Entry, EntryId, Item, Passage, Value
 from emn_glossary.model.values import key, state_of
 from emn_glossary.publish import addresses
-from emn_glossary.publish.entries import Surroundings
 from emn_glossary.publish.page import Ref, Word
+from emn_glossary.publish.surroundings import Surroundings
 from emn_glossary.slots import Slot
 from emn_glossary.wording import Piece, pieces
 

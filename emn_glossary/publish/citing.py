@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 from emn_glossary.languages import SOURCE, TARGETS
 from emn_glossary.model import Concept
 from emn_glossary.publish.page import Word
-
-if TYPE_CHECKING:
-    from emn_glossary.publish.entries import Surroundings
+from emn_glossary.publish.surroundings import Surroundings
 
 
 def citation(concept: Concept, name: Word, iri: str, around: Surroundings) -> str:
@@ -30,6 +28,16 @@ def letter(concept: Concept, name: Word, iri: str, around: Surroundings) -> str:
     )
     subject = say("letter.subject", name=name.text, id=concept.id)
     body = say("letter.body", name=name.text, address=iri, terms=terms)
+    return _mail(around, subject, body)
+
+
+def missing_letter(around: Surroundings) -> str:
+    """A prepared e-mail that asks for an entry there is not."""
+    say = around.voice.say
+    return _mail(around, say("letter.missing.subject"), say("letter.missing.body"))
+
+
+def _mail(around: Surroundings, subject: str, body: str) -> str:
     return f"mailto:{quote(around.office.email, safe='@')}?subject={quote(subject)}&body={quote(body, safe='')}"
 
 

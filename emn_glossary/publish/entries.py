@@ -6,21 +6,24 @@ the field table calls published; a plain fact or a kind of note that gets a row 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from emn_glossary import former
 from emn_glossary.coverage import digest, is_stale
-from emn_glossary.history import Past
-from emn_glossary.languages import SOURCE, TARGETS, Lang, SortKey, sort_key
-from emn_glossary.model import Concept, Entry, EntryId, Link, Source, Term, Text
+from emn_glossary.languages import SOURCE, TARGETS, Lang
+from emn_glossary.model import Concept, EntryId, Link, Term
 from emn_glossary.publish import addresses
 from emn_glossary.publish.citing import citation, letter, schema_org
 from emn_glossary.publish.dates import history
-from emn_glossary.publish.page import Draft, Office, Ref, Tag, Word
-from emn_glossary.publish.picture import picture
+from emn_glossary.publish.page import Draft, Ref, Way, Word
+from emn_glossary.publish.picture import pictures
+from emn_glossary.publish.prose import citation_of, texts
+from emn_glossary.publish.surroundings import Surroundings, by_word
 from emn_glossary.publish.voice import Voice
 from emn_glossary.slots import FIELDS, MATCHES, RELATIONS, TERM_FIELDS, Slot
 from emn_glossary.wording import Piece, pieces
@@ -43,28 +46,6 @@ class LanguageTerms:
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
-    """A definition or note, paragraph by paragraph."""
-
-    paragraphs: tuple[str, ...]
-    lang: Lang
-    language: str
-    part: str
-    tags: tuple[Tag, ...]
-    sources: tuple[Citation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A source as cited. `links` are (address, shown) pairs."""
-
-    word: Word
-    kind: str
-    part: str
-    links: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """Things under one heading."""
 
@@ -72,49 +53,12 @@ class Group:
     items: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What an entry's page must know of the rest of the glossary; made once for all pages."""
-
-    entries: Mapping[EntryId, Entry]
-    paths: Mapping[EntryId, str]
-    base: str
-    voice: Voice
-    name: Word  # of the glossary
-    edition: str
-    office: Office
-    past: Past
-
-    def link(self, id: EntryId, *, gloss: bool = False) -> Ref:  # noqa: A002
-        """The way to an entry's page; with `gloss` its name in the other language of the lists beside it."""
-        ref = self.voice.ref(self.entries[id], self.paths[id])
-        other = "en" if ref.word.lang != "en" else "nb"
-        text = self.entries[id].one("preferred", other) if gloss else ""
-        return replace(ref, gloss=Word(text, other)) if text else ref
-
-    def ref(self, link: Link) -> Ref:
-        """A relation as a link to its page, to the web, or as text."""
-        path = self.paths.get(link.target)
-        if path:
-            return self.voice.ref(self.entries[link.target], path)
-        if addresses.is_web(link.target):
-            return Ref(Word(link.target), link.target)
-        return self.voice.text_ref(link)
-
-    def iri(self, id: EntryId) -> str:  # noqa: A002
-        """An id as an IRI."""
-        return id if ":" in id else self.base + id
-
-
-def entry_draft(
-    concept: Concept, around: Surroundings, back: tuple[str, str], changed_in: tuple[Ref, ...] = ()
-) -> Draft:
+def entry_draft(concept: Concept, around: Surroundings, way: Way, changed_in: tuple[Ref, ...] = ()) -> Draft:
     """The page of one concept.
 
-    `back` is the way to its place in the list, as (address, words); `changed_in` leads to the editions and releases
-    that changed it.
+    `way` is its place in the list; `changed_in` leads to the editions and releases that changed it.
     """
-    context = {"back": back, "changed_in": changed_in, **_context(concept, around)}
+    context = {"way": way, "changed_in": changed_in, **_context(concept, around)}
     return Draft(around.paths[concept.id], "entry.html", context["name"].text, context)
 
 
@@ -131,19 +75,21 @@ def _context(concept: Concept, around: Surroundings) -> dict[str, Any]:
         "replacements": _refs(concept, "replaced_by", around),
         "terms": tuple(_terms(concept, lang, today, voice) for lang in voice.order),
         "others": tuple(_terms(concept, lang, today, voice) for lang in others),
-        "definitions": tuple(_texts(concept, "definition", today, voice)),
+        "definitions": tuple(texts(concept, "definition", today, voice)),
         "texts": tuple(_text_groups(concept, today, voice)),
         "english_before": tuple(_english_before(concept, around)),
         "relations": tuple(Group(FIELDS[f].heading(voice.ui), refs) for f, refs in relations.items() if refs),
         "chains": tuple(_chains(concept, around)),
-        "picture": picture(name, relations, voice),
+        "pictures": pictures(name, relations, voice),
         "matches": _link_groups(concept, MATCHES, around),
         "themes": _refs(concept, "theme", around),
-        "sources": tuple(_citation(source, voice) for source in concept.sources),
+        "sources": tuple(citation_of(source, voice) for source in concept.sources),
         "emn_page": page if addresses.is_web(page) else "",
+        "page_is_emns": addresses.is_of_emn(page),
         "id": concept.id,
         "iri": around.iri(concept.id),
-        "facts": tuple(_facts(concept, voice)),
+        "days": tuple(_facts(concept, voice, _DATES)),
+        "facts": tuple(_facts(concept, voice, set(FIELDS) - _DATES - _SHOWN_APART)),
         "history": tuple(_history(concept, voice)),
         "cite": citation(concept, name, around.iri(concept.id), around),
         "letter": letter(concept, name, around.iri(concept.id), around),
@@ -218,53 +164,26 @@ def _terms(concept: Concept, lang: Lang, today: str, voice: Voice) -> LanguageTe
     )
 
 
-def _texts(concept: Concept, field: str, today: str, voice: Voice) -> Iterable[Prose]:
-    """A field's texts, the reader's languages first."""
-    slots = [slot for slot in concept if slot.field == field]
-    for slot in sorted(slots, key=lambda slot: (voice.rank(slot.lang), slot.lang, slot.part)):
-        value = concept.get(slot)
-        for item in value if isinstance(value, tuple) else (value,):
-            text = cast("Text", item)
-            stale = slot.lang != SOURCE and is_stale(concept, text.state, today)
-            yield Prose(
-                paragraphs(text.text),
-                slot.lang,
-                voice.language(slot.lang),
-                part_name(slot.part, voice),
-                (*voice.working(slot, text), *voice.state(text.state, stale=stale, settled=slot.lang not in TARGETS)),
-                tuple(_citation(source, voice, own=bool(voice.working(slot, text))) for source in text.sources),
-            )
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """A text's paragraphs: its lines, without empty ones."""
-    return tuple(line.strip() for line in text.split("\n") if line.strip())
-
-
-def part_name(part: str, voice: Voice) -> str:
-    """A context in words: "in the EU context"; a lettered part as it is called."""
-    if part in ("global", "eu"):
-        return voice.say(f"part.{part}")
-    return voice.say("part.other", part=part) if part else ""
-
-
 def _text_groups(concept: Concept, today: str, voice: Voice) -> Iterable[Group]:
     for field in FIELDS.values():
         if field.kind == "text" and field.published and field.name not in ("definition", "no_equivalent"):
-            texts = tuple(_texts(concept, field.name, today, voice))
-            if texts:
-                yield Group(field.heading(voice.ui), texts)
+            found = tuple(texts(concept, field.name, today, voice))
+            if found:
+                yield Group(field.heading(voice.ui), found)
 
 
 def _refs(concept: Concept, field: str, around: Surroundings) -> tuple[Ref, ...]:
-    found = ((around.ref(link), around.voice.origin(link)) for link in concept.links(field))
-    refs = (replace(ref, tags=(*ref.tags, *own)) for ref, own in found)
+    """A relation's links; two that are called the same are told apart by the other language."""
+    found = [(link, around.ref(link)) for link in concept.links(field)]
+    named = Counter(ref.word.text for _, ref in found)
+    refs = (
+        replace(
+            around.link(link.target, gloss=True) if link.target in around.paths and named[ref.word.text] > 1 else ref,
+            tags=(*ref.tags, *around.voice.origin(link)),
+        )
+        for link, ref in found
+    )
     return tuple(sorted(refs, key=by_word(around.voice)))
-
-
-def by_word(voice: Voice) -> Callable[[Ref], tuple[SortKey, str]]:
-    """The order of links: by what they show, in the reader's language."""
-    return lambda ref: (sort_key(ref.word.text, voice.leads[0]), ref.href)
 
 
 def _link_groups(concept: Concept, fields: Iterable[str], around: Surroundings) -> tuple[Group, ...]:
@@ -272,20 +191,11 @@ def _link_groups(concept: Concept, fields: Iterable[str], around: Surroundings) 
     return tuple(Group(heading, refs) for heading, refs in found if refs)
 
 
-def _citation(source: Source, voice: Voice, *, own: bool = False) -> Citation:
-    """A source; `own`: of a definition of this project's own, which nobody else has worded."""
-    kind = "" if own and source.kind == "own" else voice.source_kind(source.kind)
-    links = tuple((link, link.partition("://")[2]) for link in source.links if addresses.is_web(link))
-    return Citation(Word(source.citation, source.lang), kind, part_name(source.part, voice), links)
-
-
-def _facts(concept: Concept, voice: Voice) -> Iterable[Group]:
-    """The plain facts: EMN's own values, codes, dates."""
+def _facts(concept: Concept, voice: Voice, wanted: AbstractSet[str]) -> Iterable[Group]:
+    """Plain facts: dates; EMN's own values and codes."""
     for field in FIELDS.values():
-        if field.kind != "plain" or not field.published or field.name in _SHOWN_APART:
-            continue
-        value = concept.get(Slot(field.name))
-        if value is not None:
+        value = concept.get(Slot(field.name)) if field.kind == "plain" and field.name in wanted else None
+        if value is not None and field.published:
             items = tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
             told = voice.date if field.name in _DATES else partial(voice.code, field.name)
             yield Group(field.heading(voice.ui), tuple(map(told, items)))

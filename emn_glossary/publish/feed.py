@@ -9,8 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 from emn_glossary.model import Concept
 from emn_glossary.publish import addresses
 from emn_glossary.publish.dates import dated
-from emn_glossary.publish.entries import Surroundings
 from emn_glossary.publish.milestones import in_words
+from emn_glossary.publish.surroundings import Surroundings
 
 MOST = 50
 

@@ -10,6 +10,7 @@ from emn_glossary.publish.voice import Voice
 from emn_glossary.search import web_index
 from emn_glossary.slots import TERM_FIELDS
 
+_FILLED_IN = {name: f"{{{name}}}" for name in ("count", "shown", "word")}  # by the script
 _WHY = ("exact", "folded", "inflected", "acronym", "order", "prefix", "word", "compound", "fuzzy")
 
 
@@ -28,7 +29,7 @@ def words(glossary: Glossary, voice: Voice) -> str:
         "languages": {lang: voice.language(lang) for lang in sorted(langs)},
         "paths": {id: path for id, path in paths.items() if path != f"{id}.html"},  # noqa: A001
         "deprecated": voice.say("tag.deprecated"),
-        **{name: voice.say(f"search.{name}", count="{count}", word="{word}") for name in ("none", "one", "many")},
+        **{name: voice.say(f"search.{name}", **_FILLED_IN) for name in ("none", "one", "many", "part", "guess")},
         **{name: voice.say(f"search.{name}") for name in ("loading", "failed")},
     }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))

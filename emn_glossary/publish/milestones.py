@@ -19,8 +19,8 @@ from emn_glossary.history import Milestone, Past
 from emn_glossary.model import EntryId, Glossary
 from emn_glossary.publish import addresses
 from emn_glossary.publish.changes import Changed, told
-from emn_glossary.publish.entries import Surroundings
 from emn_glossary.publish.page import Draft, Ref, Word
+from emn_glossary.publish.surroundings import Surroundings
 from emn_glossary.publish.voice import Voice
 
 PER_PAGE = 400  # entries

@@ -16,9 +16,12 @@ from emn_glossary.model.values import state_of
 from emn_glossary.publish import addresses
 from emn_glossary.publish.alphabet import Alphabet
 from emn_glossary.publish.charts import over_time
-from emn_glossary.publish.entries import paragraphs
+from emn_glossary.publish.citing import missing_letter
 from emn_glossary.publish.finder import words
 from emn_glossary.publish.page import Download, Draft, Office, Tag, Word
+from emn_glossary.publish.prose import paragraphs
+from emn_glossary.publish.surroundings import Surroundings
+from emn_glossary.publish.themes import top_themes
 from emn_glossary.publish.voice import Voice
 from emn_glossary.slots import FIELDS, Slot
 
@@ -57,9 +60,14 @@ class File:
 
 
 def front(
-    glossary: Glossary, counted: Coverage, alphabets: Iterable[Alphabet], files: Sequence[Download], voice: Voice
+    glossary: Glossary,
+    counted: Coverage,
+    alphabets: Iterable[Alphabet],
+    files: Sequence[Download],
+    around: Surroundings,
 ) -> Draft:
     """The front page: what this is, and the ways in."""
+    voice = around.voice
     context = {
         "description": _prose(voice.text(glossary.scheme, "description")),
         "entries": voice.number(len(glossary)),
@@ -67,7 +75,8 @@ def front(
         "shares": tuple(_share(counted[lang, "preferred"], voice.language(lang), voice) for lang in TARGETS),
         "files": _files(files, voice),
         "search": words(glossary, voice),
-        "has_themes": bool(glossary.themes),
+        "themes": top_themes(glossary, around),
+        "letter": missing_letter(around),
         "has_introduction": bool(glossary.introduction),
     }
     return Draft(addresses.FRONT, "front.html", "", context)

@@ -76,6 +76,14 @@ class NavItem:
     text: str
 
 
+class Way(NamedTuple):
+    """Where a page stands among the others: what it lies below, and the pages before and after it."""
+
+    above: tuple[Ref, ...] = ()
+    before: Ref | None = None
+    after: Ref | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What surrounds every page: the glossary's name, the menu, the edition.

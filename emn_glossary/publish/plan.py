@@ -17,9 +17,10 @@ from emn_glossary.places import Place
 from emn_glossary.publish import addresses, milestones, overview
 from emn_glossary.publish.alphabet import Alphabet
 from emn_glossary.publish.dates import history
-from emn_glossary.publish.entries import Surroundings, entry_draft
+from emn_glossary.publish.entries import entry_draft
 from emn_glossary.publish.lists import listing
 from emn_glossary.publish.page import Download, Draft, Frame, NavItem, Office, Page, Word
+from emn_glossary.publish.surroundings import Surroundings
 from emn_glossary.publish.themes import theme_drafts
 from emn_glossary.publish.voice import Voice
 
@@ -78,7 +79,7 @@ def _drafts(
     alphabets = {lang: Alphabet(listing(concepts, lang, paths, voice), split, voice) for lang in LISTS}
     themes = glossary.themes
     counted = coverage(glossary, TARGETS, themes)
-    yield overview.front(glossary, counted, alphabets.values(), downloads, voice)
+    yield overview.front(glossary, counted, alphabets.values(), downloads, around)
     for alphabet in alphabets.values():
         yield from alphabet.drafts()
     passages = glossary.introduction
@@ -93,10 +94,10 @@ def _drafts(
     yield overview.about(glossary, voice)
     yield overview.accessibility(around.office, voice)
     yield from theme_drafts(glossary, around)
-    way_back = alphabets[next(lang for lang in voice.leads if lang in LISTS)]
+    ways = alphabets[next(lang for lang in voice.leads if lang in LISTS)].ways()
     changed_in = milestones.by_entry(found)
     for concept in concepts:
-        yield entry_draft(concept, around, way_back.back(concept), changed_in.get(concept.id, ()))
+        yield entry_draft(concept, around, ways[paths[concept.id]], changed_in.get(concept.id, ()))
 
 
 def _frame(glossary: Glossary, voice: Voice, planned: set[str], url: str) -> Frame:

@@ -22,7 +22,7 @@ from emn_glossary.publish.kept import Earlier, nothing
 from emn_glossary.publish.manifest import digest
 from emn_glossary.publish.page import Page
 
-STATIC = (addresses.STYLE, addresses.ICON, addresses.LOOKUP, addresses.SEARCH)
+STATIC = (addresses.STYLE, addresses.ICON, addresses.LOOKUP, addresses.READING, addresses.SEARCH)
 _MADE = (addresses.INDEX, addresses.OPENSEARCH, addresses.FEED)  # by `finder` and `web`, for every site
 
 # Escaped text holds no quotation mark, so these find attributes and nothing else.

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from emn_glossary.languages import sort_key
 from emn_glossary.model import EntryId, Glossary, Theme
 from emn_glossary.publish import addresses
-from emn_glossary.publish.entries import Surroundings, by_word
 from emn_glossary.publish.page import Draft, Ref, Word
+from emn_glossary.publish.surroundings import Surroundings, by_word
 
 _DEEPEST = 8  # levels that are set in; what lies deeper stands at this level
 
@@ -47,6 +47,11 @@ def theme_drafts(glossary: Glossary, around: Surroundings) -> Iterator[Draft]:
             "iri": around.iri(id),
         }
         yield Draft(around.paths[id], "theme.html", name.text, context)
+
+
+def top_themes(glossary: Glossary, around: Surroundings) -> tuple[Ref, ...]:
+    """The themes that the tree begins with."""
+    return tuple(map(around.link, _below(glossary.themes, around).get("", ())))
 
 
 def _below(themes: Mapping[EntryId, Theme], around: Surroundings) -> dict[EntryId, list[EntryId]]:

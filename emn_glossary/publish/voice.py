@@ -98,12 +98,15 @@ class Voice:
         if stale:
             tags.append(Tag("status stale", messages.text("state.stale", self.ui)))
         if state.origin:
-            tags.append(Tag("origin", self.say("origin.own") if state.origin == OWN else state.origin))
+            tags.append(self._from(state.origin))
         return tuple(tags)
+
+    def _from(self, origin: str) -> Tag:
+        return Tag("origin", self.say("origin", name=self.say("origin.own") if origin == OWN else origin))
 
     def origin(self, link: Link) -> tuple[Tag, ...]:
         """That a relation is this project's own and not EMN's."""
-        return (Tag("origin", self.say("origin.own")),) if link.origin == OWN else ()
+        return (self._from(OWN),) if link.origin == OWN else ()
 
     def status(self, status: Status) -> str:
         """A status in words."""

@@ -14,8 +14,8 @@ from xml.sax.saxutils import escape
 from emn_glossary.formats.rdf import linked
 from emn_glossary.model import Concept, EntryId, Glossary
 from emn_glossary.publish import addresses, servers
-from emn_glossary.publish.entries import Surroundings
 from emn_glossary.publish.feed import feed
+from emn_glossary.publish.surroundings import Surroundings
 
 _PLAIN = re.compile(servers.ID)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

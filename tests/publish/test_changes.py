@@ -277,8 +277,9 @@ def test_a_circle_of_broader_terms_still_has_its_place() -> None:
 
 def test_both_broader_terms_are_in_the_picture_and_in_the_way_down(glossary: Glossary) -> None:
     page: Any = html.document_fromstring(render(plan(glossary))["c0002.html"].decode())
-    drawn = page.xpath("//*[local-name()='svg'][@class='picture']//*[local-name()='a']/@href")
-    assert sorted(drawn) == ["c0001.html", "c0003.html"]
+    for shape in ("across", "down"):
+        drawn = page.xpath(f"//*[local-name()='svg'][@class='picture {shape}']//*[local-name()='a']/@href")
+        assert sorted(drawn) == ["c0001.html", "c0003.html"]
     ways = [" ".join(way.text_content().split()) for way in page.xpath("//p[@class='chain']")]
     assert ways == [
         "Plass i hierarkiet: asylsøker › enslig mindreårig",

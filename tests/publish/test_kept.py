@@ -65,6 +65,7 @@ def test_a_changed_entry_s_page_is_made_anew_and_so_is_every_page_that_names_it(
     build(changed, tmp_path / "site", downloads=FILES)
     assert set(made) == {
         *("c0001.html", "c0002.html", "c0011.html"),  # itself, a narrower term, a retired one that it replaces
+        "c0013.html",  # its neighbour in the list
         *("nb.html", "en.html", "t01.html", "index.html"),
         *("emn-ordliste.csv", "emn-ordliste.ttl"),
     }

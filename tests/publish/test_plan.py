@@ -24,6 +24,13 @@ def heard(pages: tuple[Page, ...], path: str) -> list[tuple[str, list[str]]]:
     ]
 
 
+def way(pages: tuple[Page, ...], path: str) -> tuple[list[tuple[str, str]], str, str]:
+    """What a page lies below, as (address, words), and what the pages before and after it are called."""
+    found = page(pages, path).context["way"]
+    beside = [ref.word.text if ref else "" for ref in (found.before, found.after)]
+    return [(ref.href, ref.word.text) for ref in found.above], beside[0], beside[1]
+
+
 def test_the_plan_is_pure_and_the_same_every_time(glossary: Glossary) -> None:
     before = repr(glossary.entries)
     assert plan(glossary) == plan(glossary)
@@ -97,8 +104,17 @@ def test_a_long_list_has_a_page_for_each_letter(glossary: Glossary) -> None:
         "nb-missing.html",
     ]
     assert heard(pages, "nb-oe.html") == [("Ø", ["økonomisk migrant"])]
-    assert page(pages, "c0006.html").context["back"] == ("nb-oe.html", "Termer på bokmål, A–Å: Ø")
-    assert page(pages, "c0010.html").context["back"][0] == "nb-missing.html"
+    assert way(pages, "c0006.html") == ([("nb.html", "Bokmål A–Å"), ("nb-oe.html", "Ø")], "æresdrap", "åpent mottak")
+    assert way(pages, "c0010.html")[0][-1] == ("nb-missing.html", "Mangler bokmålsterm")
+
+
+def test_an_entry_has_neighbours_in_the_order_of_the_list(glossary: Glossary) -> None:
+    pages = plan(glossary)
+    above, before, after = way(pages, "c0001.html")
+    assert above == [("nb.html", "Bokmål A–Å"), ("nb.html#letter-a", "A")]
+    assert before == ""  # the first of all
+    assert after == '<b onclick="x">fet</b> & "sitat"'
+    assert way(plan(glossary, ui="en"), "c0001.html")[1:] == ("Aarhus Convention", "displaced person")
 
 
 def test_both_broader_terms_are_there(glossary: Glossary) -> None:

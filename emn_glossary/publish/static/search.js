@@ -6,8 +6,12 @@
   const field = document.getElementById("q");
   const list = document.getElementById("results");
   const status = document.getElementById("status");
+  const advice = document.getElementById("advice");
+  const more = document.getElementById("more");
   const said = JSON.parse(form.dataset.words);
-  let index = null, asked = false;
+  const SHOWN = 20;
+  const SAME = new Set(["exact", "folded", "inflected", "acronym", "order"]); // what was asked for and nothing else
+  let index = null, asked = false, hits = [];
 
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/gu, (whole, name) => values[name] ?? whole);
 
@@ -37,11 +41,22 @@
     return item;
   }
 
-  function show() {
+  function summary(word, count) {
+    if (!word) return "";
+    if (!hits.length) return fill(said.none, { word });
+    if (hits[0].why === "fuzzy") return fill(said.guess, { word });
+    if (count < hits.length) return fill(said.part, { shown: count, count: hits.length });
+    return fill(hits.length === 1 ? said.one : said.many, { count: hits.length });
+  }
+
+  function show(most = SHOWN) {
     const word = field.value.trim();
-    const hits = word ? emnLookup.lookup(index, word) : [];
-    list.replaceChildren(...hits.map(shown));
-    status.textContent = !word ? "" : !hits.length ? fill(said.none, { word }) : fill(hits.length === 1 ? said.one : said.many, { count: hits.length });
+    hits = word ? emnLookup.lookup(index, word, Infinity) : [];
+    const best = hits.slice(0, most);
+    list.replaceChildren(...best.map(shown));
+    status.textContent = summary(word, best.length);
+    more.hidden = best.length === hits.length;
+    advice.hidden = !word || hits.length > 0;
     document.documentElement.dataset.asked = word;
     const address = new URL(location.href);
     if (word) address.searchParams.set("q", word); else address.searchParams.delete("q");
@@ -64,15 +79,23 @@
     document.head.append(script);
   }
 
+  /* Enter opens the entry that was asked for; where there are only likenesses, it leads to them. */
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const first = list.querySelector("a");
-    if (index && field.value.trim() && first) location.assign(first.href); else search();
+    if (!index || !first) search();
+    else if (SAME.has(hits[0].why)) location.assign(first.href);
+    else first.focus();
   });
   field.addEventListener("input", search);
   field.addEventListener("focus", () => { if (!index) search(); });
+  more.addEventListener("click", () => {
+    show(Infinity);
+    list.querySelectorAll("a")[SHOWN].focus();
+  });
 
-  /* Arrows walk from the field through the results and back; Escape goes back at once. */
+  /* Arrows walk from the field through the results and back; Escape goes back at once, and then empties the field;
+     whoever types on is back in the field. */
   document.addEventListener("keydown", (event) => {
     const stops = [field, ...list.querySelectorAll("a")];
     const here = stops.indexOf(document.activeElement);
@@ -81,9 +104,12 @@
     if (step && stops.length > 1) {
       stops[Math.min(stops.length - 1, Math.max(0, here + step))].focus();
       event.preventDefault();
-    } else if (event.key === "Escape" && here > 0) {
+    } else if (event.key === "Escape" && (here > 0 || field.value)) {
+      if (here === 0) { field.value = ""; search(); }
       field.focus();
       event.preventDefault();
+    } else if (here > 0 && (event.key === "Backspace" || (event.key.length === 1 && event.key !== " "))) {
+      field.focus();
     }
   });
 
