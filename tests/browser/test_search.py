@@ -39,7 +39,7 @@ def test_words_are_found_as_one_types_and_told_why(
     first = page.locator("#results li").first
     expect(first.locator("a")).to_have_text(found)
     expect(first.locator(".remark")).to_have_text(why)
-    expect(page.locator("#status")).to_have_text(re.compile(r"\d+ treff"))
+    expect(page.locator("#status")).to_have_text(re.compile(r"\d+ treff|Mente du:"))
 
 
 def test_the_page_answers_as_the_command_does(open_page: Open, glossary: Glossary) -> None:
@@ -99,11 +99,54 @@ def test_the_search_can_be_used_by_keyboard_alone(open_page: Open) -> None:
     expect(page.locator("h1")).to_have_text("asylsøker")
 
 
-def test_nothing_found_is_said_and_so_is_markup(open_page: Open) -> None:
+def test_enter_leads_to_likenesses_and_does_not_choose_among_them(open_page: Open) -> None:
+    page = open_page("index.html?q=flyktnnig")
+    expect(page.locator("#status")).to_have_text("Ingen treff på «flyktnnig». Mente du:")
+    expect(page.locator("#results a").first).to_have_text("flyktning")
+    page.locator("#q").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#results a").first).to_be_focused()
+    page.keyboard.type("s")  # whoever types on is back in the field
+    expect(page.locator("#q")).to_have_value("flyktnnigs")
+    page.keyboard.press("Escape")
+    expect(page.locator("#q")).to_have_value("")
+    expect(page.locator("#results a")).to_have_count(0)
+    assert "?q" not in page.url
+
+
+def test_many_hits_are_counted_and_can_all_be_seen(open_page: Open, glossary: Glossary) -> None:
+    page = open_page("index.html?q=in")
+    count = len(lookup(Index(glossary), "in", limit=None))
+    assert count > 20
+    expect(page.locator("#status")).to_have_text(f"Viser 20 av {count} treff")
+    expect(page.locator("#results li")).to_have_count(20)
+    page.get_by_role("button", name="Vis alle treff").click()
+    expect(page.locator("#results li")).to_have_count(count)
+    expect(page.locator("#results a").nth(20)).to_be_focused()
+    expect(page.locator("#status")).to_have_text(f"{count} treff")
+    expect(page.locator("#status")).to_have_attribute("role", "status")
+
+
+def test_the_way_back_leads_to_the_results(open_page: Open, served: str) -> None:
+    for at in ("", served):
+        page = open_page("index.html", at=at)
+        page.locator("#q").press_sequentially("asylsøkere")
+        page.locator("#results a").first.click()
+        expect(page.locator("h1")).to_have_text("asylsøker")
+        page.go_back()
+        page.wait_for_selector("#results a")
+        expect(page.locator("#q")).to_have_value("asylsøkere")
+
+
+def test_nothing_found_is_said_with_advice_and_so_is_markup(open_page: Open) -> None:
     page = open_page("index.html?q=qqqqqqqqq")
     expect(page.locator("#status")).to_have_text("Ingen treff på «qqqqqqqqq».")
+    expect(page.get_by_text("Prøv færre eller kortere ord.")).to_be_visible()
+    suggestion = page.get_by_role("link", name="Foreslå en ny oppføring på e-post")
+    assert (suggestion.get_attribute("href") or "").startswith("mailto:emn@example.org?subject=Forslag")
     page.locator("#q").fill("<script>alert('nb')</script>")
     expect(page.locator("#results a").first).to_have_text("<script>alert('nb')</script>")
+    expect(page.locator("#advice")).to_be_hidden()
     assert page.locator("#results script").count() == 0
 
 
