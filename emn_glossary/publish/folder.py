@@ -180,7 +180,7 @@ def _stage(target: Path) -> Iterator[Path]:
 def _alone(target: Path) -> Iterator[None]:
     """While this lasts nobody else publishes there. The system lets go of the lock when the process ends, however."""
     path = target / _LOCK
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     try:
         if not (_locks(handle) and _is_still(path, handle)):
             raise PublishError("site.busy", place=Place(file=str(target)))

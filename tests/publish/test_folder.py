@@ -171,6 +171,14 @@ def test_only_one_publishes_at_a_time(glossary: Glossary, tmp_path: Path) -> Non
     build(glossary, tmp_path / "site")
 
 
+def test_a_lock_that_leads_elsewhere_is_not_followed(glossary: Glossary, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / ".emn-lock").symlink_to(tmp_path / "outside")
+    with pytest.raises(WriteError):
+        build(glossary, tmp_path / "site")
+    assert not (tmp_path / "outside").exists()
+
+
 SLOWLY = """
 import sys, time
 from pathlib import Path
