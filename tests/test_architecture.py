@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,21 @@ def imports(tree: ast.Module) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+def circle(root: Path, below: str) -> list[str]:
+    """Modules below a folder that import one another in a circle, if only for a type or when first needed."""
+    names = {path.removesuffix(".py").removesuffix("/__init__"): tree for path, tree in modules(root)}
+    inside = {f"{root.name}/{name}".replace("/", "."): tree for name, tree in names.items() if name.startswith(below)}
+    found = {}
+    for name, tree in inside.items():
+        wanted = (full if full in inside else full.rpartition(".")[0] for full in imports(tree))
+        found[name] = {other for other in wanted if other in inside and other != name}
+    try:
+        TopologicalSorter(found).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
 def layer_of(path: str) -> str:
     """The layer a module belongs to: its first folder, or its own name at the top."""
     return path.split("/", maxsplit=1)[0].removesuffix(".py")
@@ -123,6 +139,10 @@ def test_every_top_level_module_has_a_layer() -> None:
 
 def test_imports_point_downward() -> None:
     assert upward(LIBRARY) == []
+
+
+def test_formats_do_not_import_one_another_in_a_circle() -> None:
+    assert circle(LIBRARY, "formats") == []
 
 
 def test_third_parties_stay_at_home() -> None:
@@ -185,3 +205,13 @@ def test_the_checker_sees_a_planted_fault(tmp_path: Path) -> None:
     (tmp_path / "model" / "bad.py").write_text("from emn_glossary.formats import read\nimport click\n")
     assert upward(tmp_path) == ["model/bad.py imports formats"]
     assert strayed(tmp_path) == ["model/bad.py imports click"]
+
+
+def test_the_checker_sees_a_planted_circle(tmp_path: Path) -> None:
+    root = tmp_path / "emn_glossary"
+    (root / "formats").mkdir(parents=True)
+    (root / "formats" / "one.py").write_text("from emn_glossary.formats import two\n")
+    assert circle(root, "formats") == []
+    late = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from emn_glossary.formats.one import One\n"
+    (root / "formats" / "two.py").write_text(late)
+    assert set(circle(root, "formats")) == {"emn_glossary.formats.one", "emn_glossary.formats.two"}

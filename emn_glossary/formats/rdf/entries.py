@@ -5,7 +5,7 @@ Knows one entry at a time; what it must know of the rest of the graph it asks th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -14,6 +14,7 @@ from emn_glossary.formats.rdf import nodes
 from emn_glossary.formats.rdf.beside import is_address
 from emn_glossary.formats.rdf.gather import Words, language
 from emn_glossary.formats.rdf.nodes import Cited, Detail, Node, Said, Statement, is_plain
+from emn_glossary.formats.rdf.reading import Reading
 from emn_glossary.formats.rdf.vocabulary import (
     FIELD_BY_PROPERTY,
     FIELD_BY_XL,
@@ -28,9 +29,6 @@ from emn_glossary.formats.rdf.writer import plain_term
 from emn_glossary.model import Entry, Evidence, Item, Link, Scheme, Source, Value
 from emn_glossary.model.values import bare_term, bare_text, in_order
 from emn_glossary.slots import FIELDS, Field, Slot
-
-if TYPE_CHECKING:
-    from emn_glossary.formats.rdf.reader import Reading
 
 _SLOT = {name: Slot(name) for name in FIELDS}
 _SETS = frozenset(name for name, row in FIELDS.items() if row.many)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from emn_glossary.formats.rdf.reader import read_syntax
-from emn_glossary.formats.rdf.save import FULL, save
+from emn_glossary.formats.rdf.save import save
+from emn_glossary.formats.rdf.vocabulary import FULL
 from emn_glossary.model import Document, Glossary
 
 if TYPE_CHECKING:
-    from emn_glossary.formats.rdf.profiles import Office
+    from emn_glossary.formats.rdf.profiles.office import Office
 
 
 def read(source: BinaryIO, *, name: str = "") -> Document:

@@ -16,16 +16,15 @@ from contextlib import contextmanager
 
 from pyoxigraph import Literal, NamedNode, Quad, parse
 
-from emn_glossary import languages
 from emn_glossary.errors import ReadError
-from emn_glossary.findings import Finding, Report
+from emn_glossary.findings import Report
 from emn_glossary.formats.rdf import nodes
-from emn_glossary.formats.rdf.beside import iri_written, is_address, named_alike, written
+from emn_glossary.formats.rdf.beside import is_address, named_alike
 from emn_glossary.formats.rdf.entries import EntryReading
-from emn_glossary.formats.rdf.gather import Gathered, language
 from emn_glossary.formats.rdf.guard import look_over
 from emn_glossary.formats.rdf.linked import with_context
-from emn_glossary.formats.rdf.nodes import Node, Statement
+from emn_glossary.formats.rdf.nodes import Node
+from emn_glossary.formats.rdf.reading import Reading
 from emn_glossary.formats.rdf.vocabulary import (
     BASE,
     IS_A_CONCEPT,
@@ -37,58 +36,23 @@ from emn_glossary.formats.rdf.vocabulary import (
     to_id,
 )
 from emn_glossary.formats.rdf.writer import SYNTAXES, Term3
-from emn_glossary.model import DEFAULT_BASE, Concept, Document, Entry, EntryId, Glossary, Link, Scheme
+from emn_glossary.model import DEFAULT_BASE, Concept, Document, Glossary, Scheme
 from emn_glossary.model import Triple as PlainTriple
 from emn_glossary.places import Place
-from emn_glossary.slots import Slot
 
 _STATEMENT = NamedNode(iri("rdf:Statement"))
 _KINDS = {NamedNode(address): kind for address, kind in KIND_BY_TYPE.items()}
 _FIRST = list(KIND_BY_TYPE.values()).index
-_CLEANED = {"nfd": "N101", "newline": "N106", "nbsp": "N102", "invisible": "N103", "control": "N104"}
 
 
-class Reading:
-    """One reading: the triples by subject, what has been understood of them, and what there is to say."""
+class _GraphReading(Reading):
+    """The reading of a whole graph: finds the entries, has each of them read, and keeps the rest."""
 
     def __init__(self, file: str) -> None:
-        self.file = file
-        self.base = DEFAULT_BASE
-        self.gathered = Gathered()
-        self.about = self.gathered.said
+        super().__init__(file)
         self._bases: list[str] = []
-        self.kinds: dict[str, type[Entry]] = {}
-        self.statements: dict[str, list[Statement]] = {}  # by the IRI of the entry they are about
-        self.themes: dict[str, list[NamedNode]] = {}  # by the IRI of the member
-        self.used: set[str] = set()  # nodes of values that were understood
-        self.unknown: list[PlainTriple] = []
-        self.findings: list[Finding] = []
         self._homeless = 0  # triples of statements in our own form about what is no entry: kept beside, nothing odd
-        self._links: dict[NamedNode, Link | None] = {}
 
-    # -- saying and keeping -------------------------------------------------------------------------------
-    def say(self, code: str, concept: EntryId = "", slot: Slot | str = "", **params: object) -> None:
-        """Note a finding at an entry and a slot of the file read."""
-        place = Place(concept=concept, slot=str(slot), file=self.file)
-        self.findings.append(Finding.make(code, place, **params))
-
-    def keep(self, subject: str, predicate: str, node: Node) -> None:
-        """A triple that fits no field."""
-        about = subject if subject.startswith("_:") else iri_written(subject)
-        self.unknown.append((about, iri_written(predicate), written(node)))
-
-    def clean(self, node: Literal, id: EntryId, slot: Slot | str) -> tuple[str, languages.Lang]:  # noqa: A002
-        """A literal's text and language as we keep them; says what had to be put right."""
-        raw = node.language or ""
-        lang = language(raw) if raw else ""
-        if lang.lower() != raw.lower():
-            self.say("R101", id, slot, tag=raw, became=lang)
-        text, done = languages.clean(node.value)
-        for what in done:
-            self.say(_CLEANED[what], id, slot, text=text)
-        return text, lang
-
-    # -- understanding ------------------------------------------------------------------------------------
     def glossary(self) -> Glossary:
         """The glossary that the triples gathered make."""
         told, memberships = self._survey()
@@ -147,10 +111,6 @@ class Reading:
         self.about[base].remove((BASE, Literal(base)))
         return base
 
-    def is_member(self, theme: str, member: Node) -> bool:
-        """Whether `theme skos:member member` says the theme of an entry."""
-        return type(member) is NamedNode and member.value in self.kinds and is_address(theme)
-
     def _statement(self, name: str) -> None:
         said = self.about[name]
         if name in self.gathered.words:
@@ -169,13 +129,6 @@ class Reading:
                     if predicate != MEMBER or not self.is_member(name, node):
                         self.keep(name, predicate, node)
         return named_alike(self.unknown)
-
-    # -- for the entries ----------------------------------------------------------------------------------
-    def link(self, node: NamedNode) -> Link | None:
-        """The link to a target of which nothing more is said; None when the target is no address."""
-        if node not in self._links:
-            self._links[node] = Link(to_id(node.value, self.base)) if is_address(node.value) else None
-        return self._links[node]
 
 
 def read_syntax(data: bytes, syntax: str, *, file: str = "") -> Document:
@@ -217,7 +170,7 @@ def read_many(sources: Iterable[tuple[bytes, str, str]]) -> Document:
 
 
 def _read(files: list[tuple[bytes, str, str]]) -> Document:
-    reading = Reading(files[0][2] if len(files) == 1 else "")
+    reading = _GraphReading(files[0][2] if len(files) == 1 else "")
     for raw, syntax, file in files:
         data = _ready(raw, syntax)
         look_over(data, syntax, file)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
+from emn_glossary.formats.rdf.vocabulary import FULL
 from emn_glossary.formats.rdf.writer import write_syntax
 from emn_glossary.model import Glossary
 
 if TYPE_CHECKING:
-    from emn_glossary.formats.rdf.profiles import Office
-
-FULL = "full"  # the profile that takes everything
+    from emn_glossary.formats.rdf.profiles.office import Office
 
 
 def save(glossary: Glossary, target: BinaryIO, syntax: str, profile: str = FULL, office: Office | None = None) -> None:

@@ -16,6 +16,8 @@ from emn_glossary.model import DEFAULT_BASE, Concept, Entry, EntryId, Passage, S
 from emn_glossary.model.values import Item, Link, Source, Status, key
 from emn_glossary.slots import FIELDS, Field, Slot
 
+FULL = "full"  # the profile that takes everything
+
 PREFIXES: dict[str, str] = {
     "adms": "http://www.w3.org/ns/adms#",
     "concept-status": "http://publications.europa.eu/resource/authority/concept-status/",

@@ -17,7 +17,7 @@ from emn_glossary.formats.rdf import writer
 from emn_glossary.formats.rdf.profiles import dcat, schema_org, skos, skos_ap_no
 from emn_glossary.formats.rdf.profiles.fit import Fitted, Rules, fitted
 from emn_glossary.formats.rdf.profiles.office import Office
-from emn_glossary.formats.rdf.save import FULL
+from emn_glossary.formats.rdf.vocabulary import FULL
 from emn_glossary.formats.rdf.writer import Term3
 from emn_glossary.model import Glossary
 
