@@ -84,11 +84,13 @@ def term_columns(langs: Sequence[Lang], parts: Sequence[str] = ("",), beside: It
     looked_at = [Column(key, "beside") for key in beside]
     columns += [column for column in looked_at if column.key == FORMER]  # side by side with the English of today
     columns += [_locked(Slot("source")), _locked(Slot("page"))]
-    columns += [column for column in looked_at if column.key != FORMER]
+    own = {f"published@{lang}" for lang in langs}  # those stand beside the terms of their language
+    columns += [column for column in looked_at if column.key not in (FORMER, *own)]
     if "nn" in langs and "nb" not in langs:
         columns.append(_locked(Slot("preferred", "nb")))
     for lang in langs:
         columns.append(Column(f"state@{lang}", "state", lang=lang))
+        columns += [column for column in looked_at if column.key == f"published@{lang}"]
         if lang == "nn":
             columns.append(Column("same@nn", "same", lang=lang))
         columns += [
