@@ -13,7 +13,8 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -127,22 +128,16 @@ class Server(NamedTuple):
         return found
 
 
-@pytest.fixture(
-    scope="module",
-    params=[(name, path) for name in ("nginx", "apache2") for path in ("/ordliste/", "/a.b/c-d/", "/")],
-    ids=lambda given: f"{given[0]}{given[1]}",
-)
-def server(request: pytest.FixtureRequest, glossary: Glossary, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    name, path = request.param
-    folder = tmp_path_factory.mktemp(name)
+@contextmanager
+def started(name: str, path: str, glossary: Glossary, folder: Path, settings: str) -> Iterator[Server]:
+    """A server with a site of the glossary, until it is no longer needed."""
     for above in (folder, folder.parent, folder.parent.parent):
         above.chmod(0o755)  # a server that gives up being root must come in
-    site = folder / path.strip("/")
-    build(glossary, site, downloads=("csv", "tbx"), base_url=f"https://example.org{path}", force=True)
-    port = free_port()
-    settings = folder / "server.conf"
-    settings.write_text((NGINX if name == "nginx" else APACHE).format(folder=folder, port=port, site=site))
-    told = ["-c", str(settings)] if name == "nginx" else ["-X", "-f", str(settings)]
+    site, port = folder / path.strip("/"), free_port()
+    build(glossary, site, downloads=("csv", "tbx"), base_url=f"https://example.org{path}")
+    configuration = folder / "server.conf"
+    configuration.write_text(settings.format(folder=folder, port=port, site=site))
+    told = ["-c", str(configuration)] if name == "nginx" else ["-X", "-f", str(configuration)]
     with subprocess.Popen([program(name), *told]) as running:
         for _ in range(100):
             with socket.socket() as tried:
@@ -151,6 +146,20 @@ def server(request: pytest.FixtureRequest, glossary: Glossary, tmp_path_factory:
             time.sleep(0.05)
         yield Server(name, port, path, site)
         running.terminate()
+
+
+@pytest.fixture(
+    scope="module",
+    params=[(name, path) for name in ("nginx", "apache2") for path in ("/ordliste/", "/a.b/c-d/", "/")],
+    ids=lambda given: f"{given[0]}{given[1]}",
+)
+def server(
+    request: pytest.FixtureRequest, glossary: Glossary, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    name, path = request.param
+    settings = NGINX if name == "nginx" else APACHE
+    with started(name, path, glossary, tmp_path_factory.mktemp(name), settings) as running:
+        yield running
 
 
 def test_an_entry_s_address_leads_to_what_is_wanted_most(server: Server) -> None:
@@ -225,6 +234,16 @@ def test_the_folder_without_its_slash_is_found(server: Server) -> None:
     if server.path != "/":
         status, headers, _ = server._replace(path=server.path.rstrip("/")).ask("")
         assert (status, headers["location"].endswith(server.path)) == (301, True)
+
+
+def test_an_apache_with_nothing_added_still_shows_the_pages(glossary: Glossary, tmp_path: Path) -> None:
+    """Without mod_rewrite, mod_headers, mod_deflate, mod_filter: no addresses without .html, but no errors either."""
+    added = ("rewrite", "headers", "deflate", "filter")
+    settings = "\n".join(line for line in APACHE.splitlines() if not any(f" {name}_module" in line for name in added))
+    with started("apache2", "/ordliste/", glossary, tmp_path, settings) as running:
+        for file in ("", "c0001.html", "c0001.ttl"):
+            assert running.ask(file)[0] == 200
+        assert running.ask("c0001")[0] == 404
 
 
 # ---------------------------------------------------------------------------------------------------------
