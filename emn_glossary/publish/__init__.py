@@ -8,8 +8,8 @@
 the alphabetical lists · `entries` an entry's page, with `picture` its neighbourhood and `citing` how to speak of it ·
 `themes` · `overview` with `charts` · `changes` since an edition, `milestones` all of them · `finder` the search ·
 `public` what readers may have · `plan` all pages · `render`. For machines: `data` beside the pages, `web`, `feed`,
-`servers`. Files for readers: `downloads`, made side by side by a `crew`. `site` makes what must be made: `kept` knows what
-need not, by the `manifest` of the last run and the fingerprint of the `program`; `folder` moves it in.
+`servers`. Files for readers: `downloads`, made side by side by a `crew`. `site` makes what must be made: `kept` knows
+what need not, by the `manifest` of the last run and the fingerprint of the `program`; `folder` moves it in.
 """
 
 from emn_glossary.publish.page import Download, Office, Page

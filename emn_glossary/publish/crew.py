@@ -54,7 +54,8 @@ class Crew:
         order = self._stage / f"order-{len(self._helpers)}"
         order.write_bytes(pickle.dumps((self._glossary, self._stage, tasks)))
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-        command = [sys.executable, "-c", f"from {__name__} import help_out; help_out()", str(order)]
+        # -P: what lies in the folder one happens to stand in is no part of the program
+        command = [sys.executable, "-P", "-c", f"from {__name__} import help_out; help_out()", str(order)]
         quiet = subprocess.DEVNULL
         try:
             helper = subprocess.Popen(  # noqa: S603  our own interpreter, our own module
