@@ -93,6 +93,7 @@ class _Match:
         self.active = {id: entry for id, entry in self.ours.items() if not entry.retired}  # noqa: A001
         self.theirs = {entry.id: entry for entry in theirs}
         self.decided, self.redirects, self.former = decided, redirects, former
+        self.titled = _index(self.ours, lambda entry: [_folded(_title(entry))])  # ours by their English terms
         self.carriers = _index(self.theirs, _synonyms)  # upstream entries by their synonyms
         self.pairs: dict[str, EntryId] = {}
         self.ways: dict[str, str] = {}
@@ -167,8 +168,7 @@ class _Match:
     def _certain(self, slug: str, id: EntryId, way: str) -> None:  # noqa: A002
         """Pair two, unless the slug or page says one thing and the English term another."""
         if way in ("slug", "page"):
-            title = _folded(_title(self.theirs[slug]))
-            named = [other.id for other in self.ours.values() if _folded(_title(other)) == title]
+            named = self.titled.get(_folded(_title(self.theirs[slug])), [])
             if len(named) == 1 and named != [id]:
                 self.contested.setdefault(slug, set()).update({id, *named})
                 self.at_odds.add(slug)
