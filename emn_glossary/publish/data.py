@@ -52,6 +52,6 @@ def gather(glossary: Glossary, earlier: Earlier) -> Data:
             missing[id] = path
         else:
             kept[path] = found
-    whole = digest(b"".join(turtle[id] for id in sorted(turtle)))  # noqa: A001
+    whole = digest(b"".join(turtle[id] for id in glossary.entries))  # noqa: A001  in the glossary's order: it counts too
     beside = {addresses.of_data(page, ".ttl"): turtle[id] for id, page in pages.items()}  # noqa: A001
     return Data(beside, whole, kept, missing, lambda: dict(apart.jsonld(said, missing)))

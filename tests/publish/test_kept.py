@@ -85,6 +85,14 @@ def test_whatever_else_goes_into_a_page_counts(glossary: Glossary, tmp_path: Pat
     assert contents(tmp_path / "site") == contents(tmp_path / "other")
 
 
+def test_the_order_of_entries_counts_for_the_files(glossary: Glossary, tmp_path: Path) -> None:
+    build(glossary, tmp_path / "site", downloads=("csv", "jsonld", "tbx"))
+    turned = Glossary(list(glossary.entries.values())[::-1])
+    build(turned, tmp_path / "site", downloads=("csv", "jsonld", "tbx"))
+    build(turned, tmp_path / "other", downloads=("csv", "jsonld", "tbx"))
+    assert contents(tmp_path / "site") == contents(tmp_path / "other")
+
+
 def test_what_another_program_made_is_made_anew(
     glossary: Glossary, tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
