@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +43,11 @@ class Exporting(Folder):
         """
         glossary = self.load()
         targets = tuple(langs or self.settings.targets)
-        which = "changed" if which == "all" and options.get("order") == "changes" else which
-        changed = self.changed_since(glossary, since) if which == "changed" else ()
+        if options.get("order") == "changes":
+            options |= self._former(since)
+            which, changed = "changed" if which == "all" else which, differing(options["before"], glossary)
+        else:
+            changed = self.changed_since(glossary, since) if which == "changed" else ()
         ids = told = select(glossary, which, targets, changed)
         row = formats.detect(path, format)
         accepted = row.options()
@@ -59,16 +62,15 @@ class Exporting(Folder):
         if accepted & {"beside", "published"}:
             options |= self._to_look_at(glossary, ids, targets, accepted, status)
         if "order" in accepted:
-            options |= self._list_options(which, since, options.get("order", ""))
+            options["select"] = which
         if "ids" in accepted:
             options["ids"] = told
         elif which != "all" or theme:
             glossary = glossary.only((*ids, *glossary.themes) if theme else ids)
-        if langs is not None or "langs" in accepted:
-            if "langs" in accepted:
-                options["langs"] = targets
-            else:
-                glossary = only_languages(glossary, (SOURCE, *targets))
+        if "langs" in accepted:
+            options["langs"] = targets
+        elif langs is not None:
+            glossary = only_languages(glossary, (SOURCE, *targets))
         if profile:
             from emn_glossary.formats.rdf.profiles import Office, fit  # noqa: PLC0415
 
@@ -79,7 +81,7 @@ class Exporting(Folder):
         else:
             self.findings = row.not_carried(glossary, options)
         self.written = formats.write(glossary, path, format, **options)
-        return ids
+        return self._shown(glossary, ids, accepted, options)
 
     @staticmethod
     def _within(
@@ -105,11 +107,23 @@ class Exporting(Folder):
         kept = former.read(self.folder / former.FILE)
         return {"beside": review.beside(glossary, ids, langs, kept=kept, published=published)}
 
-    def _list_options(self, which: Selection, since: str | Path | None, order: str) -> dict[str, Any]:
-        """What a list says of how it was chosen, and the glossary that it shows the changes from."""
-        before = (self.as_of(since) if since else self.upstream()) if order == "changes" else None
-        named = str(since) if since and not Path(since).exists() else ""
-        return {"select": which, **({"before": before, "since": named} if before else {})}
+    def _former(self, since: str | Path | None) -> dict[str, Any]:
+        """The glossary that a list shows the changes from, by default EMN's last edition, and what it is called."""
+        before = self.as_of(since) if since else self.upstream()
+        return {"before": before, "since": str(since) if since and not Path(since).exists() else ""}
+
+    @staticmethod
+    def _shown(
+        glossary: Glossary, ids: tuple[EntryId, ...], accepted: frozenset[str], options: Mapping[str, Any]
+    ) -> tuple[EntryId, ...]:
+        """The ids that the file shows: most lists have no room for the introduction."""
+        from emn_glossary.formats.printed import WITH_PASSAGES  # noqa: PLC0415
+
+        packet = "published" in options and "order" not in options
+        listed = options.get("readers") or ("order" in accepted and not packet)
+        if not listed or options.get("order") in WITH_PASSAGES:
+            return ids
+        return tuple(id for id in ids if id in glossary)  # noqa: A001
 
     def changed_since(self, glossary: Glossary, since: str | Path | None = None) -> tuple[EntryId, ...]:
         """The ids of the entries that differ from another glossary; without one, those that the last update changed.
@@ -118,11 +132,13 @@ class Exporting(Folder):
         """
         if not since and (editions := self.past().of("edition")):
             return tuple(id for id in editions[-1].concepts if id in glossary.entries)  # noqa: A001
-        before = self.as_of(since) if since else self.upstream()
-        if before is None:
-            return ()
-        changes = without_bookkeeping(diff(before, glossary))
-        return tuple(dict.fromkeys(change.concept for change in changes))
+        return differing(self.as_of(since) if since else self.upstream(), glossary)
+
+
+def differing(before: Glossary | None, after: Glossary) -> tuple[EntryId, ...]:
+    """The ids of the entries that differ; none where there is nothing to compare with."""
+    changes = without_bookkeeping(diff(before, after)) if before is not None else ()
+    return tuple(dict.fromkeys(change.concept for change in changes))
 
 
 def only_languages(glossary: Glossary, langs: Iterable[Lang]) -> Glossary:

@@ -121,3 +121,15 @@ def test_a_list_says_which_status_it_was_chosen_by(run: Emn, tmp_path: Path) -> 
     assert run("export", listed, "--select", "missing", "--lang", "nn", "--data", SHIPPED, "--ui", "nb").code == 0
     assert "Utvalg: det som mangler" in listed.read_text("utf-8")
     assert run("export", listed, "--status", "same", "--data", SHIPPED).code == 3
+
+
+@pytest.mark.parametrize(("options", "count"), [((), 297), (("--order", "theme"), 297), (("--order", "full"), 342)])
+def test_the_entries_written_are_those_that_the_list_shows(
+    run: Emn, tmp_path: Path, options: tuple[str, ...], count: int
+) -> None:
+    """297 concepts; the 45 passages of the introduction stand in the whole glossary only."""
+    ran = run("export", tmp_path / "a.txt", *options, "--data", SHIPPED, "--json")
+    assert len(ran.json["concepts"]) == count
+    assert (
+        len(run("export", tmp_path / "a.xlsx", "--list", "norsk", "--data", SHIPPED, "--json").json["concepts"]) == 297
+    )

@@ -23,6 +23,7 @@ from emn_glossary.languages import TARGETS, UI_LANGUAGES, Lang
 from emn_glossary.model import EntryId, Glossary, Status
 
 ORDERS = ("nb", "nn", "en", "theme", "work", "changes", "full")
+WITH_PASSAGES = ("work", "changes", "full")  # lists that show the introduction as well
 
 
 def plan(
