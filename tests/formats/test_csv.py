@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emn_glossary.formats import csv as csv_format
-from emn_glossary.model import Concept, Glossary, Link, Source, Term, Text, Value
+from emn_glossary.model import Concept, Glossary, Link, Passage, Source, Term, Text, Value
 from emn_glossary.slots import Slot
 
 ENTRY = Concept(
@@ -85,8 +85,17 @@ def test_a_cell_is_never_a_formula(risky: str) -> None:
     assert one(Slot("alternative", "nb"), (Term(risky, "nb"), Term("asyl", "nb"))) == f"'{risky} | asyl"
 
 
+def test_zeros_in_front_are_kept_from_the_spreadsheet_and_come_back() -> None:
+    """A spreadsheet makes 0201, the place of a passage, into 201 when it saves the table."""
+    passage = Passage("p0101", {Slot("order"): "0201", Slot("text", "en"): Text("About", "en")})
+    text = data(Glossary([passage]), shape="long").decode()
+    assert ",'0201," in text
+    assert csv_format.read(io.BytesIO(text.encode())).glossary.entries["p0101"].one("order") == "0201"
+    assert one(Slot("preferred", "nb"), Term("'0201", "nb")) == "''0201"
+
+
 def test_plain_words_are_left_alone() -> None:
-    for word in ("asylsøker", "5+5-dialog", "'s-Gravenhage", "ja, nei", "e-post"):
+    for word in ("asylsøker", "0", "10", "0,5", "0201-2", "5+5-dialog", "'s-Gravenhage", "ja, nei", "e-post"):
         assert one(Slot("preferred", "nb"), Term(word, "nb")) == word
 
 

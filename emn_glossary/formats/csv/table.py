@@ -14,8 +14,9 @@ from emn_glossary.places import Place
 SEPARATOR = " | "  # between the values of a set in one cell
 LONGEST = 131_072  # characters in a cell: the limit of Python's csv, whatever else in the process may have set it to
 DELIMITERS = (",", ";", "\t")
-_RISKY = re.compile(r"'*[=+\-@\t\r\n]")
-_HIDDEN = re.compile(r"'+[=+\-@\t\r\n]")
+# What a spreadsheet would run as a formula, or take for a number and drop the zeros of: 0201.
+_RISKY = re.compile(r"'*([=+\-@\t\r\n]|0[0-9]+\Z)")
+_HIDDEN = re.compile(r"'+([=+\-@\t\r\n]|0[0-9]+\Z)")
 
 
 class Row(NamedTuple):
@@ -26,7 +27,7 @@ class Row(NamedTuple):
 
 
 def put(target: BinaryIO, rows: Iterable[Sequence[str]], *, delimiter: str, bom: bool, safe: bool) -> None:
-    """Write rows as UTF-8; `safe` hides from spreadsheets what they would run as a formula."""
+    """Write rows as UTF-8; `safe` hides from spreadsheets what they would run or change."""
     text = io.TextIOWrapper(target, encoding="utf-8-sig" if bom else "utf-8", newline="", write_through=True)
     try:
         written = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
@@ -66,7 +67,7 @@ def pieces(cell: str) -> list[str]:
 
 
 def _hide(cell: str) -> str:
-    """A cell that a spreadsheet would run gets an apostrophe; so does one that looks as if it had got one."""
+    """A risky cell gets an apostrophe; so does one that looks as if it had got one."""
     return "'" + cell if _RISKY.match(cell) else cell
 
 
