@@ -68,8 +68,8 @@ def removed(now: Concept, sent: Concept) -> tuple[Slot, ...]:
 
 def _lost(before: Value | None, now: Value | None) -> bool:
     if isinstance(before, tuple):
-        left = {key(item) for item in now} if isinstance(now, tuple) else set()
-        return any(key(item) not in left for item in before)
+        left = {_said(item) for item in now} if isinstance(now, tuple) else set()
+        return any(_said(item) not in left for item in before)
     return before is not None and now is None
 
 
@@ -81,13 +81,25 @@ def _words(slot: Slot, value: Value | None) -> tuple[str, ...]:
     items = value if isinstance(value, tuple) else () if value is None else (value,)
     if slot.field == "theme":  # a theme is named in the file by its words, not by its id
         return (str(len(items)),)
-    return tuple(sorted(item.citation or str(item) if isinstance(item, Source) else key(item) for item in items))
+    return tuple(
+        sorted(_spaced(item.citation or str(item)) if isinstance(item, Source) else _said(item) for item in items)
+    )
+
+
+def _said(item: Item) -> str:
+    """What tells a value from another: its words, however a tool has broken the lines and set the spaces."""
+    return _spaced(key(item))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _back(before: Value | None, now: Value | None) -> Value | None:
     if isinstance(now, tuple):
-        known = {key(item): item for item in before} if isinstance(before, tuple) else {}
-        return in_order([_one(known.get(key(item)), item) for item in now])
+        sent = before if isinstance(before, tuple) else ()
+        known = {_said(item): item for item in sent} | {key(item): item for item in sent}
+        return in_order([_one(known.get(key(item), known.get(_said(item))), item) for item in now])
     return now if now is None or isinstance(before, tuple) else _one(before, now)
 
 
@@ -101,14 +113,14 @@ def _one(before: Item | None, now: Item) -> Item:
 
 
 def _term(before: Term | None, now: Term) -> Term:
-    if before is None or before.text != now.text:
+    if before is None or _said(before) != _said(now):
         return replace(now, state=_proposed(now.state), position=before.position if before else 0)
     state = replace(before.state, status=now.state.status)
     return replace(before, state=state, kind=now.kind, usage=now.usage)
 
 
 def _text(before: Text | None, now: Text) -> Text:
-    if before is None or before.text != now.text:
+    if before is None or _said(before) != _said(now):
         return replace(now, state=_proposed(now.state), position=before.position if before else 0)
     same_sources = tuple(map(str, before.sources)) == tuple(map(str, now.sources))
     state: State = replace(before.state, status=now.state.status) if now.state != NO_STATE else before.state

@@ -126,6 +126,17 @@ def test_a_changed_term_is_a_proposal() -> None:
     assert {slot for slot, value in found.values().items() if SEEKER.get(slot) != value} == {Slot("preferred", "nb")}
 
 
+@pytest.mark.parametrize("spaced", ["asyl søker", " asyl\n      søker\n", "asyl  søker"])
+def test_words_that_a_tool_broke_into_lines_are_the_same_words(spaced: str) -> None:
+    sent = Concept("c0001", {Slot("preferred", "nb"): Term("asyl søker", "nb", State(Status.CURRENT, "EMN")),
+                             Slot("note", "nb"): (Text("asyl søker\nto", "nb"),)})  # fmt: skip
+    content = data(Glossary([sent])).decode()
+    assert content.count("asyl søker") == 2  # not in the memory, which is ASCII
+    document = read(content.replace("asyl søker\nto", f"{spaced} to").replace("asyl søker<", f"{spaced}<"))
+    assert document.glossary["c0001"] == sent
+    assert codes(document) == []
+
+
 def test_a_status_that_was_changed_is_taken() -> None:
     found = changed("Tillatte termer: forslag", "Tillatte termer: til vurdering")
     (term,) = found.alternatives("nb")
