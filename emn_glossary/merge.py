@@ -70,7 +70,7 @@ def merge(base: Glossary | None, ours: Glossary, theirs: Glossary) -> Merge:
         MergeError: the two are not the same glossary (other base IRIs).
     """
     if ours.base != theirs.base and ours.entries and theirs.entries:
-        raise MergeError(detail=f"{ours.base} ≠ {theirs.base}")
+        raise MergeError("other-base", ours=ours.base, theirs=theirs.base)
     start = base if base is not None else _as_if_sent(ours, theirs)
     entries: list[Entry] = []
     gone: list[EntryId] = []

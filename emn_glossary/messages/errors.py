@@ -11,6 +11,8 @@ MESSAGES: dict[str, Message] = {
     "no-permission": M("ingen tilgang", "permission denied", "Be om lesetilgang, eller flytt filen.", "Ask for access, or move the file."),
     "syntax": M("skrivefeil i filen: {detail}", "syntax error: {detail}", "Rett linjen, og prøv igjen. Ingenting er endret.", "Mend the line and try again. Nothing was changed."),
     "empty-file": M("filen er tom", "the file is empty", "Hent den fra git eller en sikkerhetskopi.", "Fetch it from git or from a backup."),
+    "web-page": M("filen er en nettside", "the file is a web page", "Last ned selve filen, og prøv igjen.", "Download the file itself and try again."),
+    "compressed": M("filen er pakket", "the file is compressed", "Pakk den ut, og prøv igjen. En arbeidsbok skal hete noe på .xlsx eller .ods.", "Unpack it and try again. A workbook has to be named .xlsx or .ods."),
     "too-deep": M("for mange nivåer inni hverandre; filen leses ikke", "nested too deep; the file is not read"),
     "unsafe-xml": M("XML-entiteten «{name}» viser ut av filen eller vokser uten grense; filen leses ikke", "the XML entity '{name}' points outside the file or grows without bound; the file is not read", "Skriv teksten rett inn i filen i stedet for entiteten.", "Write the text itself into the file instead of the entity."),
     "remote-context": M("JSON-LD-konteksten {address} ligger et annet sted, og ingenting hentes fra nettet", "the JSON-LD context {address} lies elsewhere, and nothing is fetched from the network", "Legg konteksten inn i filen, eller lagre den som Turtle.", "Put the context into the file, or save it as Turtle."),
@@ -40,6 +42,7 @@ MESSAGES: dict[str, Message] = {
     "bad-release-name": M("«{value}» kan ikke være navnet på en utgivelse", "'{value}' cannot be the name of a release", "Bruk bokstaver, tall, punktum og bindestrek, høyst 40 tegn: 2026-12-01, 1.4.", "Use letters, digits, full stops and hyphens, 40 characters at most: 2026-12-01, 1.4."),
     "release-name-taken": M("det finnes alt en utgave eller utgivelse som heter «{value}»", "there is an edition or a release called '{value}' already", "Velg et annet navn: emn release NAVN.", "Choose another name: emn release NAME."),
     "cannot-merge": M("kan ikke flettes: {detail}", "cannot be merged: {detail}"),
+    "other-base": M("filen er en annen ordliste: adressene i den begynner med {theirs}, våre med {ours}", "the file is another glossary: its addresses begin with {theirs}, ours with {ours}", "Skal den inn, må den ha våre adresser (…/c0022).", "To be taken in it must have our addresses (…/c0022)."),
     "bad-settings": M("kan ikke brukes: {detail}", "cannot be used: {detail}", "Rett filen, eller hent den fra git.", "Mend the file, or fetch it from git."),
     "cannot-publish": M("kan ikke publiseres: {detail}", "cannot be published: {detail}"),
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from emn_glossary.errors import ReadError, UnknownSlotError
 from emn_glossary.findings import Finding, Report
-from emn_glossary.formats import cleaning, encoding
+from emn_glossary.formats import cleaning, disguised, encoding
 from emn_glossary.formats.csv import flat, long, table
 from emn_glossary.formats.csv.table import Row
 from emn_glossary.languages import tag
@@ -29,6 +29,7 @@ def read(data: bytes, name: str, base: str) -> Document:
     """
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise ReadError("empty-file", place=Place(file=name))
+    disguised.refuse(data, name)
     text, told = encoding.decode(data, name)
     _not_cut(text, name)
     delimiter = _delimiter(text)

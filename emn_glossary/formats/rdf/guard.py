@@ -13,6 +13,7 @@ from typing import Any
 from xml.parsers import expat
 
 from emn_glossary.errors import ReadError
+from emn_glossary.formats import disguised
 from emn_glossary.places import Place
 
 DEEPEST = 200  # levels of nesting; a glossary has fewer than ten
@@ -26,10 +27,12 @@ def look_over(data: bytes, syntax: str, file: str) -> None:
     """Refuse what must not be parsed.
 
     Raises:
-        ReadError: an empty file; one nested too deep; one that points outside itself or blows up; broken XML or JSON.
+        ReadError: an empty file; a web page; one that is compressed, or nested too deep; one that points outside itself
+            or blows up; broken XML or JSON.
     """
     if not data or data.isspace():
         raise ReadError("empty-file", place=Place(file=file))
+    disguised.refuse(data, file)
     if syntax == "rdfxml":
         _Xml(data, file).look()
     elif syntax == "jsonld":

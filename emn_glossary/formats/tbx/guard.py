@@ -14,6 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from emn_glossary.errors import ReadError
+from emn_glossary.formats import disguised
 from emn_glossary.formats.tbx import tree
 from emn_glossary.places import Place
 
@@ -33,11 +34,13 @@ def parse(data: bytes, name: str = "") -> Parsed:
     """The tree of a TBX file.
 
     Raises:
-        ReadError: empty, too large, not XML (with the line), nested too deep, with entities, or not TBX.
+        ReadError: empty, a web page, compressed, too large, not XML (with the line), nested too deep, with entities,
+            or not TBX.
     """
     place = Place(file=name)
-    if not data.strip(b"\0 \t\r\n"):
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise ReadError("empty-file", place=place)
+    disguised.refuse(data, name)
     if len(data) > LARGEST:
         raise ReadError("file-too-big", place=place, limit=LARGEST // 1_000_000)
     parsed = _mislabelled(data)
@@ -61,15 +64,17 @@ def _tree(data: bytes, name: str) -> etree._Element:
         if "xcessive depth" in detail:
             raise ReadError("too-deep", place=place) from error
         if "amplification" in detail or "entity" in detail.lower():
-            raise ReadError("unsafe-xml", place=place, name=_entity(detail)) from error
+            raise ReadError("unsafe-xml", place=place, name=_entity(detail, data)) from error
         raise ReadError("syntax", place=place, detail=detail) from error
     except (ValueError, LookupError) as error:
         raise ReadError("syntax", place=Place(file=name), detail=str(error)) from error
 
 
-def _entity(detail: str) -> str:
+def _entity(detail: str, data: bytes) -> str:
+    """The entity that the parser names, else the last one declared: of those that grow, the one that holds the rest."""
     found = re.search(r"'([^']+)'", detail)
-    return found[1] if found else ""
+    declared = re.findall(rb"<!ENTITY\s+(?:%\s+)?([\w.-]+)", data)
+    return found[1] if found else declared[-1].decode("ascii", "replace") if declared else ""
 
 
 def _no_entities(root: etree._Element, place: Place) -> None:

@@ -90,7 +90,7 @@ def test_a_syntax_error_is_told_with_file_and_line(syntax: str, data: str, line:
 
 @pytest.mark.parametrize("syntax", SAME)
 @pytest.mark.parametrize(
-    "data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(256)), b"PK\x03\x04" + bytes(40), "søker".encode("utf-16")]
+    "data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(256)), bytes(40), "søker".encode("utf-16")]
 )
 def test_what_is_no_rdf_is_refused(syntax: str, data: bytes) -> None:
     assert refused(data, syntax).key in ("syntax", "unreadable", "not-utf-8")
