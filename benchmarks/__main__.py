@@ -9,7 +9,7 @@ import sys
 
 from benchmarks.measure import HEADING
 
-NAMES = ("load", "startup", "lookup_speed", "workbook", "print", "check", "edition", "site")
+NAMES = ("load", "startup", "lookup_speed", "workbook", "print", "check", "edition", "site", "search_page")
 
 
 def main() -> None:

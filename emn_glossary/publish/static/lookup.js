@@ -42,7 +42,7 @@ const emnLookup = (() => {
       this.postings = written.postings.map((kinds) => kinds.flatMap((terms, kind) => terms.map((term) => ({ term, kind }))));
       this.lengths = [this.wholes, this.words].map((map) => {
         const found = new Map();
-        for (const stem of map.keys()) gather(found, stem.length, stem);
+        for (const stem of map.keys()) gather(found, stem.length, { stem, letters: lettersOf(stem) });
         return found;
       });
       this.small = new Set(written.small.map(fold));
@@ -67,6 +67,19 @@ const emnLookup = (() => {
       const order = (a, b) => a[0].length - b[0].length || (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]);
       return found.sort(order).slice(0, MOST_BEGINNINGS);
     }
+  }
+
+  /* Which letters a word has, as bits: what has many that another lacks is not like it, which is quickly seen. */
+  function lettersOf(word) {
+    let bits = 0;
+    for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+    return bits;
+  }
+
+  function strange(one, other) {
+    let bits = one & ~other, count = 0;
+    for (; bits; count++) bits &= bits - 1;
+    return count;
   }
 
   /* Letters wrong, a swap of neighbours counting as one; more than `most` is as good as any. */
@@ -274,8 +287,11 @@ const emnLookup = (() => {
       const found = new Set();
       for (const begin of this.cuts(word)) {
         const most = Math.min(allowed(word), allowed(begin + "?")); // a stem may be short: vis-um
+        const own = lettersOf(begin);
         for (let length = begin.length - most; most && length <= begin.length + most; length++) {
-          for (const stem of this.index.lengths[which].get(length) ?? []) if (distance(begin, stem, most) <= most) found.add(stem);
+          for (const { stem, letters } of this.index.lengths[which].get(length) ?? []) {
+            if (strange(own, letters) <= most && strange(letters, own) <= most && distance(begin, stem, most) <= most) found.add(stem);
+          }
         }
       }
       return found;
@@ -283,7 +299,11 @@ const emnLookup = (() => {
 
     /* How many letters of a word are wrong, if it should be one of the forms of a stem; three is as good as any. */
     wrong(word, stem, paradigm) {
-      return Math.min(...[...this.index.paradigms[paradigm]].map((ending) => distance(word, stem + ending, 2)));
+      let least = 3;
+      for (const ending of this.index.paradigms[paradigm]) {
+        if (Math.abs(word.length - stem.length - ending.length) < least) least = Math.min(least, distance(word, stem + ending, least - 1));
+      }
+      return least;
     }
   }
 
