@@ -1,7 +1,7 @@
 """Compaction for a context of plain terms, as pyld does it (JSON-LD 1.1 API, §5), many times quicker.
 
 pyld compares every address with every word of the context, which for a glossary is most of the time that a site takes.
-Here the words are looked up. What is out of the ordinary (a property without a word, a value that its word does not
+Here the words are looked up. What is out of the ordinary (a property with two words, a value that its word does not
 fit, an address that could be mistaken for a shortened one) raises `Unusual`, and is left to pyld. Tests hold the two
 against each other.
 """
@@ -86,11 +86,16 @@ class Compact:
                         raise Unusual(address)
                     found[self._reverse[address]] = [self.node(each) for each in nodes]
             else:
-                word = self._words.get(name)
-                if word is None or not word.name:
+                word = self._words.get(name) or self._unnamed(name)
+                if not word.name:
                     raise Unusual(name)
                 found[word.name] = (self._by_language if word.by_language else self._listed)(word, values)
         return found
+
+    def _unnamed(self, address: str) -> _Word:
+        """What stands for a property that the context has no word for: its address, shortened."""
+        word = self._words[address] = _Word(self._address(address), "", by_language=False, as_set=False)
+        return word
 
     def _by_language(self, word: _Word, values: list[dict[str, Any]]) -> dict[str, Any]:
         said: dict[str, Any] = {}
