@@ -52,13 +52,13 @@ def pdf(plan: Plan) -> bytes:
 def _plain(plan: Plan) -> dict[str, Any]:
     """The plan for JSON (its named tuples become lists by themselves), and what is dear to find out while setting.
 
-    `targets`: the anchors that something leads to. `whole`: whether every item has room in one column.
+    `targets`: the anchors that something leads to. `tall`: the guide numbers of the items that need more than a column.
     """
     blocks = [block for section in plan.sections for block in section.blocks]
     listed = [item for block in blocks if isinstance(block, Items) for item in block.items]
     targets = {run.to: True for _, run in _texts(plan.sections, "") if run.to}
-    whole = max(map(_height, listed), default=0) <= _TALLEST
-    return {**{row.name: getattr(plan, row.name) for row in fields(plan)}, "targets": targets, "whole": whole}
+    tall = {str(item.guide): True for item in listed if _height(item) > _TALLEST}
+    return {**{row.name: getattr(plan, row.name) for row in fields(plan)}, "targets": targets, "tall": tall}
 
 
 def _height(item: Item) -> int:

@@ -31,6 +31,14 @@ class Printed:
     def text(self) -> str:
         return " ".join(self.pages)
 
+    @property
+    def lowest(self) -> float:
+        """How far above the foot of its page the lowest letter stands, in points; what is below 0 cannot be seen."""
+        from pypdfium2 import PdfDocument  # noqa: PLC0415
+
+        texts = [page.get_textpage() for page in PdfDocument(self.content)]
+        return min(float(text.get_charbox(n)[1]) for text in texts for n in range(text.count_chars()))
+
     def elements(self) -> Iterator[tuple[str, DictionaryObject, str]]:
         """Every structure element: its type, itself, the language it inherits or states."""
         yield from _walk(self.root["/StructTreeRoot"]["/K"], str(self.root["/Lang"]))

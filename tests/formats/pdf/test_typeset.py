@@ -173,8 +173,18 @@ def test_a_head_word_and_what_is_said_of_it_stand_on_one_page(printed: Print) ->
             assert page.count(f"word {number:03}") == page.count(f"ord {number:03} 3"), (number, page)
 
 
-def test_long_texts_run_over_pages_and_keep_their_lines(printed: Print) -> None:
-    long = "\n".join(f"Avsnitt {number} om saken." for number in range(200))
-    entry = Concept("c1", {Slot("preferred", "nb"): Term("asyl", "nb"), Slot("definition", "nb"): Text(long, "nb")})
-    made = printed(Glossary([entry]), order="full")
-    assert all(f"Avsnitt {number} om saken." in made.text for number in range(200))
+@pytest.mark.parametrize("order", ["nb", "theme", "changes", "full"])
+def test_long_texts_run_over_pages_and_keep_their_lines(printed: Print, order: str) -> None:
+    """A definition of 200 lines, and 200 terms: nothing falls off the foot of a page."""
+    long = Text("\n".join(f"Avsnitt {number} om saken." for number in range(200)), "nb")
+    many = tuple(Term(f"many words here and there {number}", "en") for number in range(200))
+    values: dict[Slot, Any] = {Slot("preferred", "nb"): Term("asyl", "nb"), Slot("definition", "nb"): long}
+    entries = [
+        Concept("c1", values),
+        Concept("c2", {Slot("preferred", "nb"): Term("vern", "nb"), Slot("alternative", "en"): many}),
+    ]
+    made = printed(Glossary(entries), order=order)
+    assert made.lowest > 25, "the foot of the page stands at 36 points"
+    if order in ("changes", "full"):
+        text = made.text
+        assert [number for number in range(200) if f"Avsnitt {number} om saken." not in text] == []
