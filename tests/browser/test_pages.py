@@ -236,6 +236,7 @@ def test_paper_has_the_whole_entry_and_nothing_to_press(open_page: Open, tmp_pat
     for left_out in ("Kopier", "Forrige", "Hopp til innholdet", "Last ned"):
         assert left_out not in text, left_out
     page.emulate_media(media="print")
+    expect(page.locator(".picture:visible")).to_have_class("picture across")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
