@@ -3,7 +3,8 @@
 TBX from a term tool and tables from a spreadsheet come without what we know of a value (status, date, the English it
 renders) and often with other ids. An entry is found again by its id, else by its English preferred term, else by its
 Norwegian one. Of what it says, Norwegian terms and texts are taken: words that stand in the glossary already are that
-very value, others are proposals. The rest is told, not taken, as in the translator's workbook.
+very value, others are proposals. The rest is told, not taken, as in the translator's workbook. RDF may say anything,
+but from outside it too lacks what we know of a value: `remembered` gives it back.
 """
 
 from __future__ import annotations
@@ -13,7 +14,21 @@ from dataclasses import replace
 
 from emn_glossary.findings import Finding
 from emn_glossary.languages import SOURCE, TARGETS, Lang
-from emn_glossary.model import Concept, Document, Entry, EntryId, Glossary, Item, State, Status, Term, Text, Value
+from emn_glossary.model import (
+    Concept,
+    Document,
+    Entry,
+    EntryId,
+    Glossary,
+    Item,
+    Link,
+    Source,
+    State,
+    Status,
+    Term,
+    Text,
+    Value,
+)
 from emn_glossary.model.values import OWN, in_order, key
 from emn_glossary.places import Place
 from emn_glossary.slots import FIELDS, Slot
@@ -43,6 +58,56 @@ def recognised(document: Document, ours: Glossary, file: str = "") -> Document:
             taken[id] = _proposed(entry, ours.entries[id], file, findings)
     glossary = Glossary(taken.values(), base=ours.base)
     return replace(document, glossary=glossary, findings=document.findings + findings)
+
+
+def remembered(document: Document, ours: Glossary) -> Document:
+    """The document with all that we know of the values that it says in the very words of ours.
+
+    For RDF of other programs, and in a profile: it has the words and the links, but says of none where it comes from.
+    A status that it does give is taken.
+    """
+    entries = document.glossary.entries.values()
+    if any(_origin(item) for entry in entries for slot in entry for item in _items(entry.get(slot))):
+        return document
+    known = [_known(entry, ours.entries.get(entry.id)) for entry in entries]
+    glossary = Glossary(known, base=document.glossary.base, unknown=document.glossary.unknown)
+    return replace(document, glossary=glossary)
+
+
+def _origin(item: Item) -> str:
+    if isinstance(item, (Term, Text)):
+        return item.state.origin
+    return item.origin if isinstance(item, Link) else ""
+
+
+def _known(theirs: Entry, ours: Entry | None) -> Entry:
+    if type(ours) is not type(theirs):
+        return theirs
+    assert ours is not None
+    values: dict[Slot, Value] = {}
+    for slot in theirs:
+        mine = {_words(item): item for item in _items(ours.get(slot))}
+        items = [_with_ours(item, mine.get(_words(item))) for item in _items(theirs.get(slot))]
+        values[slot] = in_order(items) if slot.row.many else items[0]
+    return type(theirs)(theirs.id, values)
+
+
+def _words(item: Item) -> str:
+    return item.citation if isinstance(item, Source) and item.citation else key(item)
+
+
+def _with_ours(item: Item, mine: Item | None) -> Item:
+    if isinstance(item, Link) and isinstance(mine, Link):
+        return mine
+    if isinstance(item, Source) and isinstance(mine, Source):
+        return mine if item.kind in ("", mine.kind) and set(item.links) <= set(mine.links) else item
+    if isinstance(item, Term) and isinstance(mine, Term):
+        state = replace(mine.state, status=item.state.status or mine.state.status)
+        return replace(mine, state=state, kind=item.kind or mine.kind, usage=item.usage or mine.usage)
+    if isinstance(item, Text) and isinstance(mine, Text):
+        state = replace(mine.state, status=item.state.status or mine.state.status)
+        return replace(mine, state=state, sources=item.sources or mine.sources)
+    return item
 
 
 class _Names:

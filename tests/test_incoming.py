@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from emn_glossary.findings import Report
-from emn_glossary.incoming import recognised
+from emn_glossary.incoming import recognised, remembered
 from emn_glossary.merge import merge
-from emn_glossary.model import Concept, Document, Glossary, Link, State, Status, Term, Text
+from emn_glossary.model import Concept, Document, Glossary, Link, Source, State, Status, Term, Text, Value
 from emn_glossary.slots import Slot
 
 EMN = State(Status.CURRENT, "EMN", renders="1d6fe8c7402a")
@@ -100,3 +100,41 @@ def test_entries_that_the_file_remembers_are_left_as_they_are() -> None:
     changed = SEEKER.with_values({Slot("preferred", "nb"): None})
     document = came_in(changed, origin=Glossary([SEEKER]))
     assert document.glossary["c0022"] == changed
+
+
+# -- RDF from outside -------------------------------------------------------------------------------------------
+
+
+def outside(concept: Concept) -> Glossary:
+    return remembered(Document(Glossary([concept]), Report()), OURS).glossary
+
+
+def test_rdf_that_says_no_origins_takes_none_away() -> None:
+    """As a file in the profile `skos` comes back: nothing in it is a change."""
+    bare: dict[Slot, Value] = {
+        Slot("preferred", "en"): Term("asylum seeker", "en"),
+        Slot("preferred", "nb"): Term("asylsøker", "nb"),
+        Slot("alternative", "nb"): (Term("søker om asyl", "nb"),),
+        Slot("broader"): (Link("c0100"),),
+    }
+    assert outside(Concept("c0022", bare))["c0022"] == SEEKER
+
+
+def test_rdf_from_outside_may_change_words_statuses_and_sources() -> None:
+    cited = OURS["c0002"].with_values({Slot("source"): (Source("Art. 2", "en", "derived", "", (), 1),)})
+    ours = Glossary([SEEKER, cited])
+    said: dict[Slot, Value] = {
+        Slot("preferred", "nb"): Term("mindreårig", "nb"),
+        Slot("source"): (Source("Art. 2", "en"), Source("Art. 3", "en")),
+    }
+    found = remembered(Document(Glossary([Concept("c0002", said)]), Report()), ours).glossary["c0002"]
+    assert found.preferred("nb") == Term("mindreårig", "nb")
+    assert set(found.sources) == {*cited.sources, Source("Art. 3", "en")}
+    waiting = Term("asylsøker", "nb", State(Status.WAITING))
+    term = outside(Concept("c0022", {Slot("preferred", "nb"): waiting}))["c0022"].preferred("nb")
+    assert term == Term("asylsøker", "nb", State(Status.WAITING, "EMN", renders="1d6fe8c7402a"))
+
+
+def test_rdf_that_says_origins_means_what_it_leaves_out() -> None:
+    own = {Slot("preferred", "en"): Term("asylum seeker", "en", EMN), Slot("preferred", "nb"): Term("asylsøker", "nb")}
+    assert outside(Concept("c0022", own))["c0022"].preferred("nb") == Term("asylsøker", "nb")

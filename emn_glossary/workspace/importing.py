@@ -10,7 +10,7 @@ from typing import Any
 from emn_glossary import decisions, formats, workflow
 from emn_glossary.errors import ReadError, nearest
 from emn_glossary.findings import Finding, Severity
-from emn_glossary.incoming import recognised
+from emn_glossary.incoming import recognised, remembered
 from emn_glossary.languages import Lang
 from emn_glossary.merge import merge
 from emn_glossary.messages import text
@@ -72,6 +72,8 @@ class Importing(Folder):
             document = self._without_strangers(document, ours, Path(path).name)
         elif document.origin is None and row is not None and row.plain:
             document = recognised(document, ours, Path(path).name)
+        elif document.origin is None and (row is None or row.name in formats.RDF_FORMATS):
+            document = remembered(document, ours)
         outcome = merge(document.origin, ours, document.glossary)
         stamped = stamp(ours, outcome, today, by)
         filled_in = document.origin is not None and row is not None and row.name in FILLED_IN
