@@ -125,3 +125,12 @@ def test_any_text_comes_back_and_begins_with_no_formula(text: str) -> None:
     cell = one(Slot("preferred", "nb"), Term(text, "nb"))
     assert cell.removeprefix("'") == text.removeprefix("'")
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_what_the_portal_says_of_a_source_is_no_definition() -> None:
+    concept = ENTRY.with_values({Slot("source"): (Source("Art. 2", "en", "derived"),)})
+    text = data(Glossary([concept]), shape="fdk")
+    assert b"basertPaaKilde" in text
+    found = csv_format.read(io.BytesIO(text))
+    assert {slot.lang for slot in found.glossary["c0002"].values()} <= {"", "en", "nb", "nn"}
+    assert [finding.code for finding in found.findings] == ["D101", "D101"]  # versjon, definisjon:forhold_til_kilde

@@ -18,6 +18,7 @@ from emn_glossary.slots import FIELDS, Slot
 
 _FDK = {row.csv.casefold(): row.name for row in FIELDS.values() if row.csv and row.name not in ("version", "source")}
 _FDK_SOURCE = "definisjon:kilde"
+_LANG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*")
 _ADDRESS = re.compile(r"\S+:\S+")
 
 
@@ -124,8 +125,8 @@ def _fdk_slot(heading: str) -> Slot | None:
     if heading.replace(" ", "").casefold() == _FDK_SOURCE:
         return Slot("source")
     field = _FDK.get(word)
-    if field is None or (FIELDS[field].translatable and not lang):
-        return None
+    if field is None or (FIELDS[field].translatable and not _LANG.fullmatch(lang)):
+        return None  # `definisjon:forhold_til_kilde` is no language
     return Slot(field, tag(lang) if FIELDS[field].translatable else "")
 
 
