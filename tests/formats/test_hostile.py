@@ -1,6 +1,6 @@
 """Files that are broken, hostile or not what they say: every reader gives a document or an error of ours.
 
-A bounded part of what was run for hours: exports of real entries, changed at random places, the same every time.
+A bounded part of a longer run: exports of real entries, changed at random places, the same every time.
 """
 
 from __future__ import annotations
