@@ -14,8 +14,6 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-import emn_glossary
-
 _NAME = re.compile(r"[\w.-]+")
 _OURS = "emn-glossary"
 
@@ -26,7 +24,7 @@ def fingerprint() -> str:
     print_ = hashlib.sha256(platform.python_version().encode())
     for package in sorted(_packages()):
         print_.update(package.encode())
-    root = Path(emn_glossary.__file__).parent
+    root = Path(__file__).parents[1]  # the package
     for path in sorted(root.rglob("*")):
         inside = path.relative_to(root)
         if inside.parts[0] != "_data" and "__pycache__" not in inside.parts and path.is_file():
