@@ -42,6 +42,7 @@ RULES = {"runOnly": {"type": "tag", "values": TAGS}, "preload": False}
 ALIKE = (
     "main .letter:nth-of-type(n+4), main .lines li:nth-child(n+6), tbody tr:nth-child(n+5), .change:nth-of-type(n+7)"
 )
+THEMES = {"nb": ("light", "dark"), "nn": ("dark",), "en": ("light",)}
 kinds = pytest.mark.parametrize("kind", KINDS)
 languages = pytest.mark.parametrize("ui", UI_LANGUAGES)
 
@@ -51,12 +52,14 @@ languages = pytest.mark.parametrize("ui", UI_LANGUAGES)
 def test_axe_finds_nothing_in_either_theme_in_any_language(open_page: Open, kind: str, ui: str) -> None:
     """WCAG 2.1 A and AA, and what axe holds for good practice, on the page as it is shown.
 
-    In bokmål on light ground everything; after that the beginning of what goes on in the same way.
+    In bokmål on light ground everything (of the two lists, which are alike, the Norwegian one); after that the
+    beginning of what goes on in the same way. Colours do not hang on the language: nynorsk is read on dark ground,
+    English on light.
     """
     page = open_page(KINDS[kind], ui=ui)
-    for theme in ("light", "dark"):
+    for theme in THEMES[ui]:
         page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-        if (ui, theme) != ("nb", "light"):
+        if (ui, theme) != ("nb", "light") or kind == "english":
             page.evaluate("alike => document.querySelectorAll(alike).forEach((one) => one.remove())", ALIKE)
         found = Axe().run(page, options=RULES).response["violations"]
         assert [(theme, rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found] == []
