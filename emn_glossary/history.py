@@ -58,6 +58,11 @@ class Milestone:
         return f"{self.kind}-{self.name}"
 
     @property
+    def is_first_release(self) -> bool:
+        """Whether it is the release that began it all, of which there are no changes to tell."""
+        return self.kind == "release" and self.number == 1
+
+    @property
     def concepts(self) -> tuple[EntryId, ...]:
         """The entries that it changed."""
         return tuple(dict.fromkeys(change.concept for change in without_bookkeeping(self.changes)))
@@ -75,6 +80,7 @@ class Milestone:
 class Past:
     """What a glossary has behind it: EMN's last edition, the glossary as last released, and how they came about.
 
+    `milestones` stand by day, the oldest first, as `read` gives them.
     `former` is the English that stale values render, by digest and slot (see `emn_glossary.former`).
     """
 
@@ -117,7 +123,7 @@ def _taken_back(last: Glossary | None, milestones: Sequence[Milestone]) -> dict[
         return {_called(last.edition): last}
     found, now = {milestones[-1].name: last}, last
     for milestone, earlier in zip(reversed(milestones), [*reversed(milestones[:-1]), None], strict=True):
-        if earlier is None and milestone.kind == "release":
+        if milestone.is_first_release:
             break
         now = undone(now, milestone.changes)
         found[earlier.name if earlier else _called(now.edition)] = now

@@ -14,7 +14,7 @@ from emn_cli.publish import sound
 from emn_glossary.messages import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from emn_cli.console import Console
     from emn_glossary.history import Milestone
@@ -47,19 +47,18 @@ def build(ui: str) -> Command:
         elif made is None:
             console.say("release.none")
         else:
-            key = f"release.{'first' if made.number == 1 else 'done'}{'.dry-run' if dry_run else ''}"
+            key = f"release.{'first' if made.is_first_release else 'done'}{'.dry-run' if dry_run else ''}"
             console.say(key, name=made.name, count=len(made.concepts))
 
     return release
 
 
-def show(console: Console, milestones: Iterable[Milestone]) -> None:
+def show(console: Console, milestones: Sequence[Milestone]) -> None:
     """The editions and releases as a table, the newest first, with the share of preferred terms at each release."""
-    newest = sorted(milestones, key=lambda one: (one.day, one.kind, one.number), reverse=True)
     headings = [console.words(f"release.column.{name}") for name in ("day", "kind", "name", "changed", "coverage")]
     rows = []
-    for one in newest:
+    for one in reversed(milestones):
         shares = [f"{r.lang} {console.percent(r.share)}" for r in one.coverage if r.field == "preferred"]
-        changed = "–" if one.kind == "release" and one.number == 1 else str(len(one.concepts))
+        changed = "–" if one.is_first_release else str(len(one.concepts))
         rows.append((one.day, console.words(f"release.kind.{one.kind}"), one.name, changed, ", ".join(shares)))
     console.table(headings, rows)

@@ -95,7 +95,7 @@ def _dated(concepts: Iterable[Concept]) -> list[tuple[str, dict[Pair, float]]]:
 
 
 def _percent(share: float | None, voice: Voice) -> str:
-    return "–" if share is None else voice.say("coverage.percent", share=voice.number(round(share, 1)))
+    return "–" if share is None else voice.percent(share)
 
 
 def _across(days: Sequence[str]) -> list[int]:

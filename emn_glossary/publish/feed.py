@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from emn_glossary.model import Concept
 from emn_glossary.publish import addresses
+from emn_glossary.publish.changes import told
 from emn_glossary.publish.dates import dated
 from emn_glossary.publish.milestones import in_words
 from emn_glossary.publish.surroundings import Surroundings
@@ -70,9 +71,9 @@ def _milestones(around: Surroundings, url: str) -> Iterator[_Item]:
     """Releases and editions; a day's changes come before the release that they are in."""
     voice = around.voice
     for one in around.past.milestones:
-        first = one.kind == "release" and one.number == 1
+        first = one.is_first_release
         page = addresses.of_changes(1, "" if first else one.slug)
-        title, summary = in_words(one, len(one.concepts), voice)
+        title, summary = in_words(one, len(told(one.changes, around)), voice)
         id = f"{around.base}scheme#{one.slug}"  # noqa: A001
         yield _Item(one.day, id, title, url + page, title if first else summary)
 

@@ -41,8 +41,8 @@ class Series:
 
 def series(past: Past, now: Glossary, around: Surroundings) -> tuple[Series, ...]:
     """All there is to tell, the newest first; what the glossary has of its own beside each edition comes last."""
-    dated = sorted(past.milestones, key=lambda one: (one.day, one.kind, one.number), reverse=True)
-    return (*_unreleased(past, now, around), *(_of(one, around) for one in dated), *_beside(past, now, around))
+    dated = (_of(one, around) for one in reversed(past.milestones))
+    return (*_unreleased(past, now, around), *dated, *_beside(past, now, around))
 
 
 def _unreleased(past: Past, now: Glossary, around: Surroundings) -> Iterator[Series]:
@@ -66,7 +66,7 @@ def _of(milestone: Milestone, around: Surroundings) -> Series:
         voice.date(milestone.day),
         changed,
         _shares(milestone, voice),
-        first=milestone.kind == "release" and milestone.number == 1,
+        first=milestone.is_first_release,
     )
 
 
@@ -86,11 +86,7 @@ def in_words(milestone: Milestone, count: int, voice: Voice) -> tuple[str, str]:
 def _shares(milestone: Milestone, voice: Voice) -> str:
     """How large a share of the entries had a preferred term, by language."""
     rows = (row for row in milestone.coverage if row.field == "preferred")
-    said = (
-        f"{voice.language(row.lang)} {voice.say('coverage.percent', share=voice.number(round(row.share, 1)))}"
-        for row in rows
-    )
-    return ", ".join(said)
+    return ", ".join(f"{voice.language(row.lang)} {voice.percent(row.share)}" for row in rows)
 
 
 def _beside(past: Past, now: Glossary, around: Surroundings) -> Iterator[Series]:
@@ -106,7 +102,9 @@ def drafts(found: Sequence[Series], voice: Voice) -> Iterator[Draft]:
     if len(found) == 1:
         yield from _pages(found[0], voice.say("changes"), "", voice)
         return
-    rows = tuple((one, "" if one.first else _address(one, 1), voice.number(len(one.changed))) for one in found)
+    rows = tuple(
+        (one, "" if one.first else addresses.of_changes(1, one.slug), voice.number(len(one.changed))) for one in found
+    )
     yield Draft(addresses.CHANGES, "milestones.html", voice.say("changes"), {"rows": rows})
     for one in found:
         if not one.first:
@@ -127,13 +125,8 @@ def _pages(one: Series, title: str, slug: str, voice: Voice) -> Iterator[Draft]:
             "pages": pages if len(pages) > 1 else (),
             "up": addresses.CHANGES if slug else "",
         }
-        yield Draft(
-            addresses.of_changes(number, slug), "changes.html", title if number == 1 else f"{title} ({number})", context
-        )
-
-
-def _address(one: Series, number: int) -> str:
-    return addresses.of_changes(number, one.slug)
+        heading = title if number == 1 else f"{title} ({number})"
+        yield Draft(addresses.of_changes(number, slug), "changes.html", heading, context)
 
 
 def by_entry(found: Iterable[Series]) -> Mapping[EntryId, tuple[Ref, ...]]:

@@ -147,6 +147,10 @@ class Voice:
         """A number with the language's separators, at most one decimal."""
         return format_decimal(number, format="#,##0.#", locale=self._locale)
 
+    def percent(self, share: float) -> str:
+        """A share (0–100) with its sign, at most one decimal."""
+        return self.say("coverage.percent", share=self.number(round(share, 1)))
+
     def size(self, size: int) -> str:
         """A file's size in kB or MB (1 kB = 1000 bytes)."""
         if size >= 1_000_000:
